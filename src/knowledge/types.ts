@@ -97,7 +97,14 @@ export interface Report {
   id: string
   /** The title as published. */
   title: string
-  kind: 'certificate' | 'assessment-report' | 'addendum' | 'scope-list' | 'programme-description' | 'test-evidence' | 'section'
+  kind:
+    | 'certificate'
+    | 'assessment-report'
+    | 'addendum'
+    | 'scope-list'
+    | 'programme-description'
+    | 'test-evidence'
+    | 'section'
   /** What the document shows, in words that rest on `facts`. */
   proves: string
   facts: FactId[]
@@ -167,6 +174,18 @@ export interface Rename {
   asOf: string
 }
 
+/** How a verdict is said. `{name}`, `{names}`, `{suite}` and `{condition}` are filled from the catalogue. */
+export interface VerdictText {
+  label: string
+  headline: string
+  sentence: string
+  sentenceMany: string
+  /** What to look at next; empty where there is nothing to add. */
+  check: string
+  /** The facts that the sentences rest on beside those of the service. */
+  facts: FactId[]
+}
+
 /** Everything the answers are made of. */
 export interface Knowledge {
   /** The day on which the knowledge was last reviewed as a whole, ISO date. */
@@ -182,4 +201,7 @@ export interface Knowledge {
   renames: Rename[]
   topics: TopicEntry[]
   phrases: Record<PhraseId, string>
+  verdicts: Record<Verdict, VerdictText>
+  /** What else is said about a service, or about an environment (`environment:gcc-high`). */
+  serviceNotes: Record<string, Statement[]>
 }

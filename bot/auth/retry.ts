@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ConnectorClient } from 'botframework-connector'
+
+interface Sent {
+  status: number
+  headers: { get(name: string): string | undefined }
+}
+interface Pipeline {
+  removePolicy(named: { name: string }): unknown
+  addPolicy(
+    policy: {
+      name: string
+      sendRequest(request: { timeout: number }, next: (request: { timeout: number }) => Promise<Sent>): Promise<Sent>
+    },
+    options: { phase: 'Retry' },
+  ): void
+}
+
+/** The answers of Teams after which sending again helps. */
+const PASSING = new Set([412, 429, 502, 503, 504])
+/** The service was not reached, so that nothing can have been posted. */
+const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET'])
+const ATTEMPTS = 3
+const FIRST_PAUSE = 250
+/** Teams gives up on a turn after about 15 s: a longer pause than this would be answered to nobody. */
+const LONGEST_PAUSE = 3000
+const TIMEOUT = 8000
+
+/** How long to wait before the next attempt, in milliseconds: what the service asks for, else longer each time, with jitter. */
+export function pauseBefore(attempt: number, retryAfter: string | undefined, random: () => number): number {
+  const asked = Number(retryAfter)
+  if (retryAfter !== undefined && Number.isFinite(asked) && asked >= 0) return asked * 1000
+  return FIRST_PAUSE * 2 ** attempt * (0.5 + random())
+}
+
+/**
+ * Sends replies again as Teams asks for it. The client's own policy retries for longer than a turn lasts, and honours a
+ * Retry-After of any length.
+ */
+export function retryReplies(connector: ConnectorClient): ConnectorClient {
+  // botbuilder keeps the pipeline of its client private and has no option for it.
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  pipeline.addPolicy(
+    {
+      name: 'retryReplies',
+      async sendRequest(request, next) {
+        request.timeout = TIMEOUT
+        for (let attempt = 0; ; attempt++) {
+          let pause: number
+          try {
+            const sent = await next(request)
+            if (!PASSING.has(sent.status) || attempt + 1 >= ATTEMPTS) return sent
+            pause = pauseBefore(attempt, sent.headers.get('retry-after'), Math.random)
+            if (pause > LONGEST_PAUSE) return sent
+          } catch (error) {
+            const code = (error as { code?: string }).code ?? ''
+            if (!NOT_REACHED.has(code) || attempt + 1 >= ATTEMPTS) throw error
+            pause = pauseBefore(attempt, undefined, Math.random)
+          }
+          await wait(pause)
+        }
+      },
+    },
+    { phase: 'Retry' },
+  )
+  return connector
+}

@@ -1,0 +1,93 @@
+import { type Activity, ActivityHandlerBase, type InvokeResponse, type Storage, type TurnContext } from 'botbuilder'
+import type { Answer } from '../src/answers/types'
+import { answerInvoke } from './invoke/invoke'
+import { traceKey, turnKey, welcomeKey } from './memory/keys'
+import { answeredTurn, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
+import type { SourcesOf } from './turn/citations'
+import { answerMessage, type Message, welcomeMessage } from './turn/message'
+import { isPersonal, readQuestion, wantsHelp } from './turn/question'
+import { withTyping } from './turn/typing'
+import type { BotParts } from './types'
+
+/** What the handler works with. */
+export interface HandlerParts extends Pick<BotParts, 'assistant' | 'log'> {
+  storage: Storage
+  sourcesOf: SourcesOf
+  now: () => number
+}
+
+/** What the bot does with each kind of activity. Those that it does not name are taken and left alone. */
+export class AssistantHandler extends ActivityHandlerBase {
+  readonly #parts: HandlerParts
+  readonly #turns: Turns
+
+  constructor(parts: HandlerParts) {
+    super()
+    this.#parts = parts
+    this.#turns = new Turns(parts.storage, parts.log)
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    const { activity } = context
+    const { text, addressed } = readQuestion(activity)
+    if (!addressed) return
+    const key = turnKey(activity)
+    await this.#turns.inOrder(key, async () => {
+      const { record, message, answer } = await withTyping(context, async () => this.#prepare(key, activity, text))
+      if (message === undefined) return
+      const sent = await context.sendActivity(message)
+      const changes: Record<string, object> = { [key]: { ...record, eTag: '*' } }
+      if (answer !== undefined && answer.facts.length > 0 && sent?.id) {
+        const trace: SentAnswer = { trace: answer.trace }
+        changes[traceKey(activity, sent.id)] = { ...trace, eTag: '*' }
+      }
+      await this.#turns.remember(changes)
+    })
+  }
+
+  /** The message to send and the record after it; no message where the activity was answered before. */
+  async #prepare(
+    key: string,
+    activity: Activity,
+    text: string,
+  ): Promise<{ record: TurnRecord; message?: Message; answer?: Answer }> {
+    const { assistant, log, now, sourcesOf } = this.#parts
+    const before = await this.#turns.recall(key)
+    const { id } = activity
+    if (id !== undefined && before.answered.includes(id)) {
+      log.info({ activity: id }, 'redelivered activity left alone')
+      return { record: before }
+    }
+    if (wantsHelp(text)) return { record: answeredTurn(before, id, before.conversation), message: welcomeMessage() }
+    const { answer, conversation } = assistant.reply({ text, at: now() }, before.conversation ?? undefined)
+    log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
+    return { record: answeredTurn(before, id, conversation), message: answerMessage(answer, sourcesOf), answer }
+  }
+
+  /** Personal chats only: teams and groups are welcomed by their installation, once for all members. */
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { activity } = context
+    const people = (activity.membersAdded ?? []).filter(({ id }) => id !== '' && id !== activity.recipient.id)
+    if (isPersonal(activity) && people.length > 0) await this.#welcome(context)
+  }
+
+  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    if (context.activity.action === 'add' || context.activity.action === 'add-upgrade') await this.#welcome(context)
+  }
+
+  protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    return answerInvoke(context.activity, this.#parts)
+  }
+
+  /** Once for each conversation, whatever events an installation, its repetition or a reload sends, and in what order. */
+  async #welcome(context: TurnContext): Promise<void> {
+    const { log, now, storage } = this.#parts
+    const key = welcomeKey(context.activity)
+    await this.#turns.inOrder(key, async () => {
+      if ((await storage.read([key]))[key] !== undefined) return
+      await context.sendActivity(welcomeMessage())
+      await storage.write({ [key]: { at: now(), eTag: '*' } })
+      log.info({ scope: context.activity.conversation.conversationType }, 'welcomed')
+    })
+  }
+}

@@ -1,0 +1,45 @@
+import type { Activity, Storage } from 'botbuilder'
+import type { Log } from '../../src/log'
+import { isObject } from '../activity'
+import { clamp } from '../cards/markdown'
+import { feedbackKey, traceKey } from '../memory/keys'
+import type { SentAnswer } from '../memory/turns'
+
+const LONGEST_COMMENT = 1000
+
+/** A thumb, with what the answer rested on. The comment is what the person chose to send. */
+export interface Feedback {
+  reaction: 'like' | 'dislike'
+  comment: string | null
+  trace: SentAnswer['trace'] | null
+  at: number
+}
+
+/** The comment of Teams' own form, which arrives as JSON inside a string. */
+function commentOf(sent: unknown): string | null {
+  let form = sent
+  if (typeof sent === 'string') {
+    try {
+      form = JSON.parse(sent)
+    } catch {
+      return null
+    }
+  }
+  const comment = isObject(form) ? form.feedbackText : undefined
+  return typeof comment === 'string' && comment.trim() !== '' ? clamp(comment.trim(), LONGEST_COMMENT) : null
+}
+
+/** Stores a thumb for the message it was given to. Anything else in the activity is ignored. */
+export async function storeFeedback(activity: Activity, storage: Storage, log: Log, at: number): Promise<void> {
+  const action = isObject(activity.value) ? activity.value.actionValue : undefined
+  const reaction = isObject(action) ? action.reaction : undefined
+  if (reaction !== 'like' && reaction !== 'dislike') return
+  const messageId = activity.replyToId
+  if (messageId === undefined) return
+  const key = traceKey(activity, messageId)
+  const sent = (await storage.read([key]))[key] as SentAnswer | undefined
+  const trace = sent?.trace ?? null
+  const feedback: Feedback = { reaction, comment: commentOf(isObject(action) ? action.feedback : undefined), trace, at }
+  await storage.write({ [feedbackKey(activity, messageId)]: { ...feedback, eTag: '*' } })
+  log.info({ reaction, rule: trace?.rule, facts: trace?.facts }, 'feedback')
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Activity } from 'botbuilder'
+import { isPersonal } from '../turn/question'
+
+/** Some stores take no key of more than 255 characters, nor every sign. */
+const LONGEST = 200
+
+function key(kind: string, ...ids: string[]): string {
+  const name = `${kind}/${ids.map((id) => encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'))).join('/')}`
+  return name.length <= LONGEST ? name : `${kind}/${createHash('sha256').update(ids.join('\n')).digest('base64url')}`
+}
+
+/** A personal chat has one memory; in a group each person has an own one, so that follow-ups do not mix. */
+export function turnKey(activity: Activity): string {
+  const { id } = activity.conversation
+  return isPersonal(activity)
+    ? key('turns', activity.channelId, id)
+    : key('turns', activity.channelId, id, activity.from.id)
+}
+
+/** A team is welcomed once, whatever channel an event names. */
+export function welcomeKey(activity: Activity): string {
+  const team: unknown = activity.channelData?.team?.id
+  return key('welcomed', activity.channelId, typeof team === 'string' ? team : activity.conversation.id)
+}
+
+/** The trace of an answer, under the message that gave it. */
+export function traceKey(activity: Activity, messageId: string): string {
+  return key('answer', activity.channelId, activity.conversation.id, messageId)
+}
+
+/** One person's thumb for one message. */
+export function feedbackKey(activity: Activity, messageId: string): string {
+  return key('feedback', activity.channelId, activity.conversation.id, messageId, activity.from.id)
+}

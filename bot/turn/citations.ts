@@ -1,0 +1,83 @@
+import type { Answer, Citation, Sentence } from '../../src/answers/types'
+import type { FactId, Knowledge, SourceId } from '../../src/knowledge/types'
+import { clamp, escapeMessage, isHttps } from '../cards/markdown'
+
+/** The limits of Teams: more or longer, and the whole message is refused. */
+const MOST_CITATIONS = 20
+const LONGEST_NAME = 80
+const LONGEST_ABSTRACT = 160
+/** More marks than this after one sentence say nothing more to a reader. */
+const MOST_MARKS = 3
+
+/** Tells the sources of a fact. */
+export type SourcesOf = (fact: FactId) => readonly SourceId[]
+
+export function sourcesOfFacts(knowledge: Pick<Knowledge, 'facts'>): SourcesOf {
+  const sources = new Map(knowledge.facts.map((fact) => [fact.id, fact.sources]))
+  return (fact) => sources.get(fact) ?? []
+}
+
+/** The numbers of the answer's sources that a sentence rests on, in ascending order. */
+export function numbersOf(sentence: Sentence, answer: Answer, sourcesOf: SourcesOf): number[] {
+  const cited = new Set(sentence.facts.flatMap((fact) => sourcesOf(fact)))
+  const numbers = answer.sources.filter(({ id, n }) => cited.has(id) && n >= 1 && n <= MOST_CITATIONS).map(({ n }) => n)
+  return [...new Set(numbers)].sort((a, b) => a - b).slice(0, MOST_MARKS)
+}
+
+/** The sentence with its marks before the full stop: "Power BI is named [1]." */
+export function marked(sentence: string, numbers: readonly number[]): string {
+  if (numbers.length === 0) return sentence
+  const marks = numbers.map((n) => `[${n}]`).join('')
+  const end = /[.!?:]+\s*$/.exec(sentence)
+  return end === null ? `${sentence} ${marks}` : `${sentence.slice(0, end.index)} ${marks}${end[0].trim()}`
+}
+
+function claim({ n, title, url, asOf }: Citation): object {
+  return {
+    '@type': 'Claim',
+    position: n,
+    appearance: {
+      '@type': 'DigitalDocument',
+      name: clamp(title.trim() || 'Source', LONGEST_NAME),
+      abstract: clamp(`As of ${asOf}${isHttps(url) ? `, ${new URL(url).hostname}` : ''}`, LONGEST_ABSTRACT),
+      ...(isHttps(url) ? { url } : {}),
+    },
+  }
+}
+
+/**
+ * The entity that makes Teams show the sources behind the marks. No model wrote the answer, so that it carries no
+ * `additionalType`: the AI label would be wrong.
+ */
+export function citationEntity(
+  answer: Answer,
+  numbers: ReadonlySet<number>,
+): { type: string; [key: string]: unknown } | undefined {
+  const seen = new Set<number>()
+  const cited = answer.sources.filter(({ n }) => numbers.has(n) && !seen.has(n) && seen.add(n))
+  if (cited.length === 0) return undefined
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    citation: cited.map(claim),
+  }
+}
+
+/** The part of the answer that is said in the message; the rest is the card's. */
+export function spoken(answer: Answer): Sentence[] {
+  const direct = answer.sentences.filter(({ role }) => role === 'reading' || role === 'lead' || role === 'chrome')
+  return direct.length > 0 ? direct : answer.sentences.slice(0, 1)
+}
+
+/** The message's text with its marks, and the numbers used. */
+export function messageText(answer: Answer, sourcesOf: SourcesOf): { text: string; numbers: Set<number> } {
+  const used = new Set<number>()
+  const parts = spoken(answer).map((sentence) => {
+    const numbers = numbersOf(sentence, answer, sourcesOf)
+    for (const n of numbers) used.add(n)
+    return marked(escapeMessage(sentence.text), numbers)
+  })
+  return { text: parts.join(' '), numbers: used }
+}

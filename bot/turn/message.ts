@@ -1,0 +1,41 @@
+import { type Activity, type Attachment, CardFactory, type Entity } from 'botbuilder'
+import type { Answer } from '../../src/answers/types'
+import { answerCard } from '../cards/answer'
+import { clarifyCard } from '../cards/clarify'
+import type { Card } from '../cards/elements'
+import { clamp } from '../cards/markdown'
+import { welcomeCard } from '../cards/welcome'
+import { citationEntity, messageText, type SourcesOf } from './citations'
+
+const LONGEST_SUMMARY = 500
+const LONGEST_TEXT = 8000
+
+/** A message that is ready to be sent. */
+export type Message = Partial<Activity> & { type: 'message' }
+
+function attached(card: Card | undefined): { attachments?: Attachment[] } {
+  return card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(card)] }
+}
+
+/** The message of an answer: the direct answer with its marks as text, and beside it the card that adds to it. */
+export function answerMessage(answer: Answer, sourcesOf: SourcesOf): Message {
+  const { text, numbers } = messageText(answer, sourcesOf)
+  const card =
+    answer.kind === 'clarify' && answer.choices.length > 0 ? clarifyCard(answer) : answerCard(answer, sourcesOf)
+  const citations = citationEntity(answer, numbers)
+  return {
+    type: 'message',
+    textFormat: 'markdown',
+    text: clamp(text, LONGEST_TEXT),
+    summary: clamp(answer.text, LONGEST_SUMMARY),
+    ...attached(card),
+    ...(citations === undefined ? {} : { entities: [citations as Entity] }),
+    ...(answer.facts.length > 0 ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+  }
+}
+
+/** The greeting, and the answer to "help". */
+export function welcomeMessage(): Message {
+  const card = welcomeCard()
+  return { type: 'message', summary: clamp(card.fallbackText, LONGEST_SUMMARY), ...attached(card) }
+}

@@ -1,0 +1,44 @@
+/** `npm run build`: types and code to dist/, data checked, weights made, other files copied. */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { ROOT, run, runTool } from './steps/run.mjs'
+import { STAMP, stateOfSources } from './steps/sources.mjs'
+import { stop } from './steps/stop.mjs'
+
+const DIST = join(ROOT, 'dist')
+const quiet = process.argv.includes('--quiet')
+// Standard output belongs to whoever called: `npm run -s ask` prints answers there.
+const say = (line) => process.stderr.write(`${line}\n`)
+
+/** Everything beside the code that it reads when it runs: pages, data. */
+function copyAssets(from, to) {
+  if (!existsSync(from)) return
+  for (const name of readdirSync(from)) {
+    const source = join(from, name)
+    if (statSync(source).isDirectory()) copyAssets(source, join(to, name))
+    else if (!['.ts', '.tsx'].includes(extname(name))) {
+      mkdirSync(to, { recursive: true })
+      cpSync(source, join(to, name))
+    }
+  }
+}
+
+async function runBuilt(script, saying, failure) {
+  const file = join(DIST, 'scripts', script)
+  if (!existsSync(file)) return
+  say(saying)
+  if ((await run(process.execPath, [file], { output: 'stderr' })) !== 0) stop(failure, 'correct what is listed above.')
+}
+
+const state = stateOfSources()
+rmSync(DIST, { recursive: true, force: true })
+say('Compiling …')
+if ((await runTool('typescript/bin/tsc', ['-p', '.'], { output: 'stderr' })) !== 0) {
+  stop('The code does not compile.', 'correct what the compiler lists above.')
+}
+rmSync(join(DIST, 'tests'), { recursive: true, force: true })
+for (const room of ['src', 'bot']) copyAssets(join(ROOT, room), join(DIST, room))
+await runBuilt('check-knowledge.js', 'Checking the knowledge …', 'The knowledge does not pass its checks.')
+await runBuilt('train.js', 'Making the weights of the classifier …', 'The weights could not be made.')
+writeFileSync(STAMP, state)
+if (!quiet) say('Built: dist/')

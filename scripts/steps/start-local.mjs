@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, openSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { PLAYGROUND_LOG, startPlayground } from '../playground/start.mjs'
+import { buildWhatIsStale } from './build.mjs'
+import { installWhatIsMissing } from './install.mjs'
+import { answers, isFree } from './port.mjs'
+import { ROOT } from './run.mjs'
+import { stop } from './stop.mjs'
+
+const SERVER_LOG = join(ROOT, 'build', 'server.log')
+/** Milliseconds that each of the two gets to answer. */
+const PATIENCE = 30_000
+
+const say = (line) => process.stdout.write(`${line}\n`)
+const shown = (file) => relative(ROOT, file)
+
+function portFrom(name, standard) {
+  const given = process.env[name] || standard
+  if (!/^\d{1,5}$/.test(given) || Number(given) < 1 || Number(given) > 65535) {
+    stop(`${name} is not a port number.`, `set ${name} to a number from 1 to 65535, or leave it out.`)
+  }
+  return Number(given)
+}
+
+async function mustBeFree(port, name) {
+  if (await isFree(port)) return
+  stop(`Port ${port} is taken by another program.`, `stop that program, or choose another port: ${name}=<port> npm start`)
+}
+
+function startServer(port) {
+  mkdirSync(join(ROOT, 'build'), { recursive: true })
+  return spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', 'src', 'main.js'), '--local'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', openSync(SERVER_LOG, 'w'), 'inherit'],
+  })
+}
+
+/** The children, ended together: by Ctrl-C, by SIGTERM, or because one of them ended. */
+function endTogether(children) {
+  let ending = false
+  let left = children.length
+  const endAll = () => {
+    ending = true
+    for (const { child } of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      if (!ending) say('\nStopping …')
+      endAll()
+    })
+  }
+  for (const { child, name, log } of children) {
+    child.on('exit', () => {
+      left -= 1
+      if (!ending) {
+        process.stderr.write(`${name} ended by itself.\nNext: read ${shown(log)}.\n`)
+        process.exitCode = 1
+        endAll()
+      }
+      if (left === 0) say('Stopped.')
+    })
+  }
+  return { endAll, isEnding: () => ending }
+}
+
+/** The whole of `npm start`. */
+export async function startLocal() {
+  const port = portFrom('PORT', '3978')
+  const playgroundPort = portFrom('PLAYGROUND_PORT', '56150')
+  await mustBeFree(port, 'PORT')
+  await mustBeFree(playgroundPort, 'PLAYGROUND_PORT')
+  await installWhatIsMissing(say)
+  await buildWhatIsStale(say)
+
+  say('Starting the server …')
+  const server = { child: startServer(port), name: 'The server', log: SERVER_LOG }
+  const children = [server]
+  const playground = { child: undefined, name: 'The playground', log: PLAYGROUND_LOG }
+  const serverEnds = new Promise((resolve) => server.child.once('exit', () => resolve(true)))
+  let over = false
+  serverEnds.then(() => {
+    over = true
+  })
+  if (!(await answers(`http://127.0.0.1:${port}/healthz`, PATIENCE, () => over))) {
+    server.child.kill('SIGTERM')
+    stop('The server did not come up.', `read the message above, or ${shown(SERVER_LOG)}.`)
+  }
+  say('Starting Microsoft\'s Agents Playground …')
+  playground.child = startPlayground(`http://127.0.0.1:${port}/api/messages`, playgroundPort)
+  children.push(playground)
+  const together = endTogether(children)
+  const up = await answers(`http://127.0.0.1:${playgroundPort}/_debug/ping`, PATIENCE, together.isEnding)
+  if (together.isEnding()) return
+  if (!up) {
+    process.stderr.write(`The playground did not come up.\nNext: read ${shown(PLAYGROUND_LOG)}.\n`)
+    process.exitCode = 1
+    together.endAll()
+    return
+  }
+  say(`\n  Open http://127.0.0.1:${playgroundPort} and ask: Is Power BI in scope?\n`)
+  say(`  Logs: ${shown(SERVER_LOG)}, ${shown(PLAYGROUND_LOG)}. Ctrl-C stops both.`)
+}

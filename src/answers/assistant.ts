@@ -1,0 +1,55 @@
+import type { Knowledge } from '../knowledge/types'
+import type { Asked } from './asked'
+import { createSpeaker } from './claims'
+import { compose, keyOf, type Parts } from './compose'
+import { decide, fresh } from './decide'
+import { buildCatalogue } from './names/catalogue'
+import type { Lexicon } from './names/resolve'
+import type { Plan } from './plan'
+import { type IntentReader, read } from './reading'
+import type { Answer, Assistant, Conversation, Turn } from './types'
+
+/** What an assistant is made of. */
+export interface AssistantParts {
+  knowledge: Knowledge
+  lexicon: Lexicon
+  intents: IntentReader
+}
+
+/** An assistant over this knowledge. Pure and deterministic: the same turn and conversation give the same reply. */
+export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts): Assistant {
+  const catalogue = buildCatalogue(knowledge)
+  const parts: Parts = {
+    knowledge,
+    catalogue,
+    speaker: createSpeaker(knowledge),
+    topics: new Map(knowledge.topics.map((t) => [t.topic, t])),
+    links: new Map(knowledge.links.map((l) => [l.id, l])),
+  }
+  return {
+    reply(turn: Turn, conversation?: Conversation) {
+      const reading = read(turn.text, catalogue, lexicon, intents)
+      const plan = decide(reading, catalogue, fresh(conversation, turn.at))
+      const answer = compose(parts, reading, plan)
+      return { answer, conversation: remember(plan, answer, conversation, turn.at) }
+    },
+  }
+}
+
+/** What the next turn may lean on. Courtesies and what is off the subject leave the conversation as it was. */
+function remember(plan: Plan, answer: Answer, before: Conversation | undefined, at: number | undefined): Conversation {
+  const now: Conversation = { v: 1, services: [], environment: null, topic: null, kind: answer.kind, choices: [], at: at ?? null }
+  const keys = (asked: Asked[]) => [...new Set(asked.map(keyOf))]
+  switch (plan.kind) {
+    case 'verdict':
+      return { ...now, services: keys(plan.asked), environment: plan.environment }
+    case 'topic':
+      return { ...now, topic: plan.topic, services: plan.services.length ? plan.services : (before?.services ?? []) }
+    case 'clarify':
+      return { ...now, choices: plan.services, topic: before?.topic ?? null }
+    case 'clarify-topic':
+      return { ...now, services: before?.services ?? [], topic: before?.topic ?? null }
+    default:
+      return before ? { ...before, at: at ?? before.at } : now
+  }
+}

@@ -1,0 +1,140 @@
+import type { AmbiguousName, FactId, Knowledge, Service, ServiceId, Verdict } from '../../knowledge/types'
+import { tokenise } from './tokens'
+
+/** Something that a name stands for. */
+export interface Entity {
+  /** The service id that an answer reports. */
+  service: ServiceId
+  /** The name to show. */
+  name: string
+  verdict: Verdict
+  facts: FactId[]
+  conditions: string[]
+  partOf: ServiceId | undefined
+  /** Known by name only: answered as a general service, or as not named. */
+  product: boolean
+  /** Set where the name stands for several services. */
+  choices: ServiceId[] | undefined
+}
+
+/** A name as it is looked up: its words run together, since blanks and hyphens vary. */
+export interface Name {
+  joined: string
+  words: string[]
+  entity: Entity
+  /** Also an ordinary word: counts only where the sentence means the product. */
+  general: boolean
+  /** One bit a letter: a quick bound on the number of edits. */
+  letters: number
+  digits: string
+}
+
+export interface Catalogue {
+  names: Map<string, Name>
+  /** Names by the length of their joined form, for typing mistakes. */
+  byLength: Name[][]
+  /** The words that occur in names. */
+  words: Set<string>
+  longest: number
+  services: Map<ServiceId, Service>
+  entities: Map<ServiceId, Entity>
+}
+
+/** Short forms of families, so that every member is known by them as well. */
+const SHORT_FORMS: [string, string[]][] = [
+  ['dynamics 365 ', ['d365 ', 'dynamics ']],
+  ['office 365 ', ['o365 ']],
+  ['microsoft 365 ', ['m365 ']],
+  ['power bi ', ['pbi ']],
+  ['windows 365 ', ['w365 ']],
+  ['microsoft ', ['']],
+]
+/** Stripping "Microsoft" may leave an ordinary word ("Lists", "To Do"): only names of two words and more lose it. */
+const NEEDS_TWO_WORDS = 'microsoft '
+
+export function letterMask(joined: string): number {
+  let mask = 0
+  for (let i = 0; i < joined.length; i++) {
+    const c = joined.charCodeAt(i)
+    if (c >= 97 && c <= 122) mask |= 1 << (c - 97)
+  }
+  return mask
+}
+
+export const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
+
+export const slug = (name: string): string => tokenise(name).map((t) => t.word.replace(/'/g, '')).join('-')
+
+function variants(name: string): string[] {
+  const lower = name.toLowerCase()
+  const out = [lower]
+  for (const [long, shorts] of SHORT_FORMS) {
+    if (!lower.startsWith(long)) continue
+    const rest = lower.slice(long.length)
+    if (long === NEEDS_TWO_WORDS && (tokenise(rest).length < 2 || rest.startsWith('365') || rest === 'to do')) continue
+    for (const short of shorts) out.push(short + rest)
+  }
+  return out
+}
+
+/** The names of everything that is known, ready for look-up. The first claim on a name wins: services, then products. */
+export function buildCatalogue(knowledge: Knowledge): Catalogue {
+  const catalogue: Catalogue = {
+    names: new Map(),
+    byLength: [],
+    words: new Set(),
+    longest: 1,
+    services: new Map(knowledge.services.map((s) => [s.id, s])),
+    entities: new Map(),
+  }
+  const add = (text: string, entity: Entity, general: boolean) => {
+    const words = tokenise(text).map((t) => t.word)
+    const joined = words.join('')
+    if (!joined || catalogue.names.has(joined)) return
+    catalogue.names.set(joined, { joined, words, entity, general, letters: letterMask(joined), digits: digitsOf(joined) })
+    catalogue.longest = Math.max(catalogue.longest, words.length)
+    for (const w of words) catalogue.words.add(w)
+  }
+  const ambiguous = (a: AmbiguousName): Entity => ({
+    service: '', name: a.label, verdict: 'unrecognised', facts: [], conditions: [], partOf: undefined, product: true, choices: a.choices,
+  })
+  for (const service of knowledge.services) {
+    const entity: Entity = {
+      service: service.id, name: service.name, verdict: service.verdict, facts: service.facts,
+      conditions: service.conditions ?? [], partOf: service.partOf, product: false, choices: undefined,
+    }
+    catalogue.entities.set(service.id, entity)
+    const general = new Set(service.generalTerms)
+    for (const alias of service.aliases) add(alias, entity, general.has(alias))
+  }
+  for (const service of knowledge.services) for (const v of variants(service.name)) add(v, catalogue.entities.get(service.id)!, false)
+  for (const service of knowledge.services) for (const a of service.aliases) for (const v of variants(a)) add(v, catalogue.entities.get(service.id)!, false)
+  for (const a of knowledge.ambiguous) for (const name of a.names) add(name, ambiguous(a), false)
+  const notNamed = knowledge.facts.some((f) => f.id === NOT_NAMED) ? [NOT_NAMED] : []
+  for (const product of knowledge.products) {
+    const as = product.as ? catalogue.services.get(product.as) : undefined
+    // The sources name the service, not its editions: a certified verdict is said under the service's own name.
+    const own = as?.verdict.startsWith('certified') ? as.name : product.name
+    const entity: Entity = as
+      ? { service: as.id, name: own, verdict: as.verdict, facts: as.facts, conditions: as.conditions ?? [], partOf: as.partOf, product: true, choices: undefined }
+      : { service: slug(product.name), name: product.name, verdict: 'not-named', facts: notNamed, conditions: [], partOf: undefined, product: true, choices: undefined }
+    const general = new Set(product.generalTerms)
+    for (const text of [product.name.toLowerCase(), ...(product.aliases ?? [])]) {
+      for (const v of variants(text)) add(v, entity, general.has(text))
+    }
+  }
+  for (const name of catalogue.names.values()) {
+    ;(catalogue.byLength[name.joined.length] ??= []).push(name)
+  }
+  return catalogue
+}
+
+/** The fact that says what Microsoft's page does not state; a product without an entry rests on it. */
+const NOT_NAMED: FactId = 'SEED-42'
+
+/** The service itself, its suite, the suite of that, and so on. */
+export function lineage(catalogue: Catalogue, id: ServiceId): ServiceId[] {
+  const out: ServiceId[] = []
+  for (let s: ServiceId | undefined = id; s && !out.includes(s); s = catalogue.services.get(s)?.partOf) out.push(s)
+  return out
+}

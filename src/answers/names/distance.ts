@@ -1,0 +1,69 @@
+/**
+ * The number of edits between two words (insert, delete, replace, swap of neighbours), or `limit + 1` where it is more.
+ * Optimal string alignment with a band: a transposition is one edit, since it is the commonest slip.
+ */
+export function distance(a: string, b: string, limit: number): number {
+  const n = a.length
+  const m = b.length
+  if (Math.abs(n - m) > limit) return limit + 1
+  let before: number[] = []
+  let above: number[] = Array.from({ length: m + 1 }, (_, j) => j)
+  for (let i = 1; i <= n; i++) {
+    const row: number[] = [i]
+    let least = i
+    for (let j = 1; j <= m; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
+      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same)
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+        d = Math.min(d, before[j - 2]! + 1)
+      }
+      row[j] = d
+      if (d < least) least = d
+    }
+    if (least > limit) return limit + 1
+    before = above
+    above = row
+  }
+  return above[m]!
+}
+
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** Whether two letters lie beside each other on a keyboard (QWERTY, neighbours in the row and across rows). */
+function beside(a: string, b: string): boolean {
+  for (let r = 0; r < ROWS.length; r++) {
+    const i = ROWS[r]!.indexOf(a)
+    if (i < 0) continue
+    for (const s of [r - 1, r, r + 1]) {
+      const j = ROWS[s]?.indexOf(b) ?? -1
+      if (j >= 0 && Math.abs(i - j) <= 1) return true
+    }
+  }
+  return false
+}
+
+/**
+ * Whether `typed` is `name` with one slip that fingers make: two letters swapped, a letter inside left out or doubled, or
+ * a neighbouring key hit inside the word. An invented name ("Inture", "Azura", "Intunet") mostly differs in other ways.
+ */
+export function fingerSlip(typed: string, name: string): boolean {
+  const n = name.length
+  if (typed.length === n) {
+    let i = 0
+    while (i < n && typed[i] === name[i]) i++
+    if (i >= n) return true
+    if (i + 1 < n && typed[i] === name[i + 1] && typed[i + 1] === name[i]) return typed.slice(i + 2) === name.slice(i + 2)
+    return i > 0 && i < n - 1 && typed.slice(i + 1) === name.slice(i + 1) && beside(typed[i]!, name[i]!)
+  }
+  if (typed.length === n - 1) {
+    let i = 0
+    while (i < n - 1 && typed[i] === name[i]) i++
+    return i > 0 && i < n - 1 && typed.slice(i) === name.slice(i + 1)
+  }
+  if (typed.length === n + 1) {
+    let i = 0
+    while (i < n && typed[i] === name[i]) i++
+    return i > 0 && i <= n && typed.slice(i + 1) === name.slice(i) && typed[i] === typed[i - 1]
+  }
+  return false
+}

@@ -1,0 +1,30 @@
+import type { Entity } from './catalogue'
+
+/** How a name was recognised. */
+export type How = 'exact' | 'spacing' | 'fuzzy' | 'slip'
+
+/** Why a name does not simply stand for its service. */
+export type Doubt =
+  /** An unexplained word stands beside it: probably the name of something else. */
+  | 'neighbour'
+  /** A typing mistake that may as well be another name. */
+  | 'typo'
+  /** An ordinary word without a sign that the product is meant. */
+  | 'ordinary-word'
+
+/** A name found in the question. */
+export interface Mention {
+  entity: Entity
+  /** Offsets into the text. */
+  start: number
+  end: number
+  /** Token positions, `to` exclusive. */
+  from: number
+  to: number
+  how: How
+  /** The name is also an ordinary word. */
+  general: boolean
+  doubt?: Doubt
+  /** With a doubt about a neighbour: the offsets of the whole phrase as typed. */
+  phrase?: { start: number; end: number }
+}

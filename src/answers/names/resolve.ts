@@ -1,0 +1,105 @@
+import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
+import type { Catalogue } from './catalogue'
+import { doubtNeighbours } from './neighbours'
+import type { Mention } from './mention'
+import type { Token } from './tokens'
+
+/** What the resolver knows about words. */
+export interface Lexicon {
+  /** A word of the language or of a name: it is never "corrected". */
+  isWord(word: string): boolean
+}
+
+const BRAND = new Set(['microsoft', 'ms', 'msft', "microsoft's"])
+
+/** A candidate covers letters; long names win over the short ones inside them, exact ones over guesses. */
+const weight = (c: Candidate): number => {
+  const letters = c.name.joined.length - 3 * c.edits
+  return letters * letters * (c.edits ? 0.9 : 1) + (c.how === 'exact' ? 0.5 : 0)
+}
+
+/** The names in a text, longest first, none overlapping, each with the doubts that its surroundings raise. */
+export function resolveNames(catalogue: Catalogue, lexicon: Lexicon, tokens: Token[]): Mention[] {
+  const isWord = (word: string) => catalogue.words.has(word) || lexicon.isWord(word)
+  const exact = exactCandidates(catalogue, tokens)
+  const candidates = exact.concat(guessedCandidates(catalogue, tokens, isWord))
+  const mentions = pick(candidates, tokens.length).map((c) => toMention(c, tokens, isWord))
+  return doubtNeighbours(absorb(mentions, tokens), tokens, isWord)
+}
+
+/** The set of candidates with the most weight in which none overlap (dynamic programming over token positions). */
+function pick(candidates: Candidate[], length: number): Candidate[] {
+  if (candidates.length === 0) return []
+  const endingAt: Candidate[][] = []
+  for (const c of candidates) (endingAt[c.to] ??= []).push(c)
+  const best = new Array<number>(length + 1).fill(0)
+  const chosen = new Array<Candidate | undefined>(length + 1)
+  for (let i = 1; i <= length; i++) {
+    best[i] = best[i - 1]!
+    for (const c of endingAt[i] ?? []) {
+      const total = best[c.from]! + weight(c)
+      if (total > best[i]!) {
+        best[i] = total
+        chosen[i] = c
+      }
+    }
+  }
+  const out: Candidate[] = []
+  for (let i = length; i > 0; ) {
+    const c = chosen[i]
+    if (c && best[i]! > best[i - 1]!) {
+      out.push(c)
+      i = c.from
+    } else i--
+  }
+  return out.reverse()
+}
+
+function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => boolean): Mention {
+  const from = c.from > 0 && BRAND.has(tokens[c.from - 1]!.word) && !tokens[c.from]!.afterBreak ? c.from - 1 : c.from
+  // A one-word name written as two ordinary words ("in tune") is an ordinary phrase first.
+  const apart = c.how === 'spacing' && c.name.words.length === 1 && tokens.slice(c.from, c.to).every((t) => isWord(t.word))
+  const branded = from < c.from
+  const mention: Mention = {
+    entity: c.name.entity,
+    start: tokens[from]!.start,
+    end: tokens[c.to - 1]!.end,
+    from,
+    to: c.to,
+    how: c.how,
+    general: (c.name.general || (apart && c.name.words[0]!.length < 7)) && !branded,
+  }
+  if (c.how === 'fuzzy') mention.doubt = 'typo'
+  return mention
+}
+
+/** The suites and platforms whose name often stands before the name of a member: "Azure Key Vault", "Office 365 Planner". */
+const FAMILIES = new Set(['azure', 'office-365', 'microsoft-365', 'dynamics-365', 'azure-government'])
+
+/** A family name directly before another name is part of that name, and so is a name after "for" ("Copilot for Power BI"). */
+function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
+  const out: Mention[] = []
+  for (let i = 0; i < mentions.length; i++) {
+    const mention = mentions[i]!
+    const next = mentions[i + 1]
+    if (next && FAMILIES.has(mention.entity.service) && mention.how === 'exact' && next.from === mention.to && !tokens[next.from]!.afterBreak
+      && !next.entity.service.startsWith(mention.entity.service) && !FAMILIES.has(next.entity.service) && !isEnvironment(next)) {
+      next.from = mention.from
+      next.start = mention.start
+      next.general = false
+      continue
+    }
+    const head = out[out.length - 1]
+    if (head && mention.from === head.to + 1 && tokens[head.to]!.word === 'for' && !tokens[head.to]!.afterBreak && !tokens[mention.from]!.afterBreak && !isEnvironment(mention)) {
+      head.to = mention.to
+      head.end = mention.end
+      if (head.entity.verdict.startsWith('certified')) head.doubt = 'neighbour'
+      continue
+    }
+    out.push(mention)
+  }
+  return out
+}
+
+const ENVIRONMENT = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
+const isEnvironment = (m: Mention): boolean => ENVIRONMENT.test(m.entity.service)

@@ -1,0 +1,104 @@
+import { type Cues, isPlainWord, readCues } from './language/cues'
+import type { Catalogue } from './names/catalogue'
+import type { Mention } from './names/mention'
+import { type Lexicon, resolveNames } from './names/resolve'
+import { type Token, tokenise } from './names/tokens'
+
+/** A classifier as this module needs it: intents with scores from 0 to 1, best first. */
+export interface IntentReader {
+  classify(text: string): { intent: string; score: number }[]
+}
+
+/** A question, read: its names, the words around them, and what it most likely asks. */
+export interface Reading {
+  text: string
+  tokens: Token[]
+  mentions: Mention[]
+  cues: Cues
+  intents: { intent: string; score: number }[]
+  /** Where a name stands that nothing here knows, if one does. */
+  unknownName: { start: number; end: number } | null
+}
+
+/** The parts of speech that the classifier sees instead of names. */
+export const MASK = { service: '§svc', environment: '§env', vendor: '§vendor' } as const
+
+const CLOUDS = /^office-365-(gcc|gcc-high|dod)$/
+
+/** The text with its names masked, lower case: what the classifier is trained on and asked with. */
+export function masked(tokens: Token[], mentions: Mention[]): string {
+  const out: string[] = []
+  let next = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const mention = mentions[next]
+    if (mention && i === mention.from) {
+      next++
+      if (!mention.general && mention.entity.service !== 'customer-application') {
+        const service = mention.entity.service
+        out.push(service === 'other-vendor' ? MASK.vendor : CLOUDS.test(service) ? MASK.environment : MASK.service)
+        i = mention.to - 1
+        continue
+      }
+    }
+    out.push(tokens[i]!.word)
+  }
+  return out.join(' ')
+}
+
+/** Texts longer than this many words are judged mostly by their questions. */
+const LONG = 28
+
+/** The words of the sentences that ask: those that end in a question mark or begin as a request. */
+function askingPart(text: string, tokens: Token[]): Token[] {
+  const asks = /\?|\b(?:please|kindly|can you|could you|would you|tell (?:me|us)|confirm|state|need|want|provide|explain|how|what|where|which|who|when|whether|do we|does|is|are)\b/i
+  const out: Token[] = []
+  const sentences = text.matchAll(/[^.?!\n]+[.?!\n]*/g)
+  let last: Token[] = []
+  for (const s of sentences) {
+    const from = s.index
+    const to = from + s[0].length
+    const inside = tokens.filter((t) => t.start >= from && t.end <= to)
+    if (inside.length === 0) continue
+    last = inside
+    if (s[0].includes('?') || (asks.test(s[0]) && /^\W*(?:please|kindly|can|could|would|tell|confirm|state|provide|explain|i need|we need|we want|i want)/i.test(s[0]))) out.push(...inside)
+  }
+  return out.length ? out : last
+}
+
+/** Reads a text. Pure; linear in its length but for a bounded search for typing mistakes. */
+export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, intents: IntentReader): Reading {
+  const tokens = tokenise(text)
+  const mentions = resolveNames(catalogue, lexicon, tokens)
+  const taken = new Set<number>()
+  for (const m of mentions) if (!m.general) for (let i = m.from; i < m.to; i++) taken.add(i)
+  const cues = readCues(tokens, (i) => taken.has(i))
+  const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
+  return { text, tokens, mentions, cues, intents: rank(text, tokens, mentions, intents), unknownName }
+}
+
+/** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */
+function findUnknownName(tokens: Token[], taken: Set<number>, catalogue: Catalogue, lexicon: Lexicon): Reading['unknownName'] {
+  const plain = (t: Token) => isPlainWord(t.word) || lexicon.isWord(t.word) || catalogue.words.has(t.word)
+  const strange = (t: Token, i: number) => !taken.has(i) && !/^\d/.test(t.word) && t.word.length > 2 && !isPlainWord(t.word) && (!plain(t) || (t.capital && !t.opens))
+  const from = tokens.findIndex(strange)
+  if (from < 0) return null
+  let to = from + 1
+  while (to < tokens.length && !tokens[to]!.afterBreak && !taken.has(to) && (strange(tokens[to]!, to) || tokens[to]!.capital || /^\d+$/.test(tokens[to]!.word))) to++
+  return { start: tokens[from]!.start, end: tokens[to - 1]!.end }
+}
+
+function rank(text: string, tokens: Token[], mentions: Mention[], intents: IntentReader): Reading['intents'] {
+  const whole = intents.classify(masked(tokens, mentions))
+  if (tokens.length <= LONG) return whole
+  const part = askingPart(text, tokens)
+  if (part.length === 0 || part.length === tokens.length) return whole
+  const positions = new Map(part.map((t, i) => [t.start, i]))
+  const inside = mentions.flatMap((m) => {
+    const from = positions.get(tokens[m.from]!.start)
+    return from === undefined ? [] : [{ ...m, from, to: from + (m.to - m.from) }]
+  })
+  const asked = intents.classify(masked(part, inside))
+  const scores = new Map(whole.map((r) => [r.intent, 0.3 * r.score]))
+  for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + 0.7 * r.score)
+  return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1))
+}

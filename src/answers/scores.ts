@@ -1,0 +1,74 @@
+import type { Topic } from '../knowledge/types'
+import type { OffTopicReason } from './plan'
+import type { Reading } from './reading'
+import type { Conversation } from './types'
+
+/** The classifier's opinion, grouped by what it leads to. Scores are from 0 to 1. */
+export interface Scores {
+  /** That a verdict on a service is asked for. */
+  scope: number
+  topic: Topic | null
+  topicScore: number
+  /** The best topics, best first. */
+  topics: Topic[]
+  /** A second topic that a second sentence asks for. */
+  second: Topic | null
+  /** The topic may be answered without a service in the question: the words are of this subject. */
+  topicHolds: boolean
+  offTopic: number
+  offTopicReason: OffTopicReason
+  smalltalk: 'greeting' | 'help' | 'thanks' | 'who-are-you' | null
+  action: 'tenant-coverage' | 'share-report' | 'watch' | 'sign-out' | null
+}
+
+const REASONS: Record<string, OffTopicReason> = { 'off-topic-howto': 'how-to', 'off-topic-price': 'price', 'off-topic-outage': 'outage' }
+
+const scopeScore = (intents: Reading['intents']): number => sum(intents, (i) => i.startsWith('scope-check'))
+
+function sum(intents: Reading['intents'], test: (intent: string) => boolean): number {
+  let total = 0
+  for (const r of intents) if (test(r.intent)) total += r.score
+  return total
+}
+
+/** Groups the ranked intents and says which of them the words of the question carry. */
+export function weigh(reading: Reading, named: boolean, conversation: Conversation | undefined): Scores {
+  const { intents, cues } = reading
+  const top = intents[0]
+  const topics = intents.filter((r) => isTopic(r.intent))
+  const topic = topics[0]
+  const offTopic = sum(intents, (i) => i.startsWith('off-topic'))
+  const reason = intents.find((r) => r.intent.startsWith('off-topic'))
+  const lead = (prefix: string, least: number): string | null =>
+    top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
+  const topicScore = topic?.score ?? 0
+  const scope = scopeScore(intents)
+  return {
+    scope,
+    topic: topic?.intent ?? null,
+    topicScore,
+    topics: topics.slice(0, 3).map((r) => r.intent),
+    second: null,
+    topicHolds: holds(topicScore, offTopic, reading, named, conversation),
+    offTopic,
+    offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
+    smalltalk: lead('smalltalk-', cues.strong > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
+    action: lead('action-', 0.4) as Scores['action'],
+  }
+}
+
+const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
+
+/**
+ * Whether a topic may be answered: the more words of this subject a question has, and the fewer of others, the less sure
+ * the classifier must be. Without any word of the subject only a conversation on it lets a sure topic through.
+ */
+function holds(score: number, offTopic: number, reading: Reading, named: boolean, conversation: Conversation | undefined): boolean {
+  const { cues } = reading
+  if (offTopic > score) return false
+  const own = 2 * cues.strong + cues.medium + (named ? 1 : 0) + (conversation ? 1 : 0)
+  const strange = cues.foreign / Math.max(1, cues.words)
+  if (own >= 2) return score >= 0.25 + 0.3 * strange
+  if (own === 1) return score >= 0.45 + 0.4 * strange
+  return score >= 0.8 && strange < 0.2
+}

@@ -1,0 +1,109 @@
+/** What a person is told about a failure. */
+export interface ErrorEntry {
+  /** One sentence for the person who met it. */
+  sentence: string
+  /** What to do about it. */
+  nextStep: string
+  /** True where somebody has to look into it; false where the caller can put it right. */
+  reportable: boolean
+}
+
+export const ERRORS = {
+  'settings-invalid': {
+    sentence: 'The settings are not usable.',
+    nextStep: 'Correct the settings that are listed and start again.',
+    reportable: false,
+  },
+  'port-taken': {
+    sentence: 'The port is taken by another program.',
+    nextStep: 'Stop the other program, or set PORT to a free port.',
+    reportable: false,
+  },
+  'knowledge-unusable': {
+    sentence: 'The knowledge that the answers rest on cannot be read.',
+    nextStep: 'Run "npm run build" and read what it says about the data.',
+    reportable: true,
+  },
+  'malformed-json': {
+    sentence: 'The request body is not JSON.',
+    nextStep: 'Send one JSON object with the content type application/json.',
+    reportable: false,
+  },
+  'request-invalid': {
+    sentence: 'The request does not have the expected form.',
+    nextStep: 'Correct the fields that are listed.',
+    reportable: false,
+  },
+  'body-too-large': {
+    sentence: 'The request body is too large.',
+    nextStep: 'Send a shorter question.',
+    reportable: false,
+  },
+  'media-type-unsupported': {
+    sentence: 'The request body has a content type or encoding that is not read here.',
+    nextStep: 'Send JSON in UTF-8 with the content type application/json.',
+    reportable: false,
+  },
+  'not-found': {
+    sentence: 'There is nothing at this address.',
+    nextStep: 'Check the address.',
+    reportable: false,
+  },
+  'method-not-allowed': {
+    sentence: 'This address does not take that method.',
+    nextStep: 'Use one of the methods in the Allow header.',
+    reportable: false,
+  },
+  'host-refused': {
+    sentence: 'In local mode the server answers to loopback names only.',
+    nextStep: 'Use http://127.0.0.1 or http://localhost, or configure the bot credentials.',
+    reportable: false,
+  },
+  'service-address-refused': {
+    sentence: 'In local mode the bot replies to loopback addresses only.',
+    nextStep: 'Use a test client on this machine, or configure the bot credentials.',
+    reportable: false,
+  },
+  'too-many-requests': {
+    sentence: 'Too many questions came from this address in a short time.',
+    nextStep: 'Wait for the time in the Retry-After header and ask again.',
+    reportable: false,
+  },
+  'not-authorised': {
+    sentence: 'The request does not carry a valid Bot Framework token.',
+    nextStep: 'Check that the bot registration has the same app id and tenant as the server.',
+    reportable: false,
+  },
+  'activity-invalid': {
+    sentence: 'The request is not a Bot Framework activity.',
+    nextStep: 'Send an activity with at least a type, a conversation and a service address.',
+    reportable: false,
+  },
+  'turn-failed': {
+    sentence: 'Something went wrong while I was answering.',
+    nextStep: 'Please ask again. If it happens again, tell your administrator the reference.',
+    reportable: true,
+  },
+  'usage-invalid': {
+    sentence: 'The command was not understood.',
+    nextStep: 'Run it with --help to see what it takes.',
+    reportable: false,
+  },
+  'line-invalid': {
+    sentence: 'The line is not a question.',
+    nextStep: 'Send one JSON object a line, as --help shows.',
+    reportable: false,
+  },
+  'file-unreadable': {
+    sentence: 'The file cannot be read.',
+    nextStep: 'Check the path and its permissions.',
+    reportable: false,
+  },
+  internal: {
+    sentence: 'Something went wrong on our side.',
+    nextStep: 'Try again. If it happens again, report it with the reference.',
+    reportable: true,
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS

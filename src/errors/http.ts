@@ -1,0 +1,53 @@
+import type { AppError } from './app-error'
+import type { ErrorCode } from './catalogue'
+
+const STATUS: Record<ErrorCode, number> = {
+  'settings-invalid': 500,
+  'port-taken': 500,
+  'knowledge-unusable': 503,
+  'malformed-json': 400,
+  'request-invalid': 400,
+  'body-too-large': 413,
+  'media-type-unsupported': 415,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'host-refused': 403,
+  'service-address-refused': 403,
+  'too-many-requests': 429,
+  'not-authorised': 401,
+  'activity-invalid': 400,
+  'turn-failed': 500,
+  'usage-invalid': 400,
+  'line-invalid': 400,
+  'file-unreadable': 500,
+  internal: 500,
+}
+
+/** Problem details (RFC 9457) with the product's code, the next step and the reference that is found in the log. */
+export interface Problem {
+  type: 'about:blank'
+  title: string
+  status: number
+  detail: string
+  code: ErrorCode
+  nextStep: string
+  problems?: readonly string[]
+  reference?: string
+}
+
+/** The media type of problem details. */
+export const PROBLEM_TYPE = 'application/problem+json'
+
+/** The answer to an HTTP client. */
+export function toProblem(error: AppError, reference?: string): Problem {
+  return {
+    type: 'about:blank',
+    title: error.sentence,
+    status: STATUS[error.code],
+    detail: error.detail ?? error.sentence,
+    code: error.code,
+    nextStep: error.nextStep,
+    ...(error.problems.length > 0 ? { problems: error.problems } : {}),
+    ...(reference === undefined ? {} : { reference }),
+  }
+}

@@ -1,0 +1,70 @@
+import { createBot } from '../bot'
+import { version } from '../package.json'
+import { createAssistant } from './answers'
+import { asAppError, toCommandFailure } from './errors'
+import { loadKnowledge } from './knowledge'
+import { createLog, type Log } from './log'
+import { createApp } from './server/app'
+import { type Listening, listen } from './server/listen'
+import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
+
+/** Puts the parts together and listens. Everything is loaded before the first request is taken. */
+export async function start(settings: Settings, log: Log = createLog(settings.logLevel)): Promise<Listening> {
+  const knowledge = loadKnowledge()
+  const assistant = createAssistant()
+  const bot = createBot({ assistant, knowledge, settings: settings.bot, log })
+  const app = createApp({
+    assistant,
+    messages: bot.messages,
+    health: {
+      status: 'ready',
+      version,
+      node: process.versions.node,
+      knowledgeReviewed: knowledge.reviewed,
+      local: settings.bot.mode === 'local',
+    },
+    log,
+    trustedProxies: settings.trustedProxies,
+    clock: Date.now,
+  })
+  const listening = await listen(app, settings.host, settings.port)
+  log.info({ address: listening.address, bot: settings.bot.mode, version, reviewed: knowledge.reviewed }, 'listening')
+  return listening
+}
+
+/** Ends on SIGTERM or SIGINT, once running requests are done; Ctrl-C in a terminal often sends more than one. */
+function endOnSignal(listening: Listening, log: Log): void {
+  let ending = false
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) return
+    ending = true
+    log.info({ signal }, 'stopping')
+    listening.close().then(() => {
+      log.info({}, 'stopped')
+      process.exit(0)
+    })
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+/** The command: settings from the environment and `env/`; with `--local`, without credentials on loopback. */
+async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const local = argv.includes('--local')
+    const environment = withFiles(process.env, process.cwd())
+    const settings = local ? readLocalSettings(environment) : readSettings(environment)
+    const log = createLog(settings.logLevel)
+    const listening = await start(settings, log)
+    endOnSignal(listening, log)
+    if (settings.bot.mode === 'local') {
+      process.stderr.write(`Local mode: ${listening.address} takes unauthenticated requests from this machine only.\n`)
+    }
+  } catch (error) {
+    const { lines, exitCode } = toCommandFailure(asAppError(error))
+    process.stderr.write(`${lines.join('\n')}\n`)
+    process.exitCode = exitCode
+  }
+}
+
+if (require.main === module) void main(process.argv.slice(2))

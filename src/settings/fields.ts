@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { BOT_TYPES, LOG_LEVELS } from './types'
+
+const whole = (low: number, high: number, expected: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, expected)
+    .transform(Number)
+    .refine((number) => number >= low && number <= high, expected)
+
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/i
+
+/**
+ * What each setting has to look like. The messages say what is expected and never repeat what was given: it may be a
+ * secret in the wrong place.
+ */
+export const FIELDS = z.object({
+  PORT: whole(0, 65535, 'a port number from 0 to 65535').optional(),
+  HOST: z
+    .string()
+    .regex(/^[a-z0-9.:-]{1,253}$/i, 'an address or host name to listen on')
+    .optional(),
+  BOT_ID: z.guid('the app id of the bot, a GUID').optional(),
+  BOT_PASSWORD: z.string().optional(),
+  BOT_TENANT_ID: z.guid('the id of the tenant in which the bot is registered, a GUID').optional(),
+  BOT_TYPE: z.enum(BOT_TYPES, `${BOT_TYPES.join(' or ')}; multi-tenant bots can no longer be registered`).optional(),
+  APP_DOMAIN: z
+    .string()
+    .regex(DOMAIN, 'the public host name of the app, without https:// and without a path')
+    .optional(),
+  TRUSTED_PROXIES: whole(0, 10, 'the number of proxies in front of the server, 0 to 10').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
+  AZURE_OPENAI_ENDPOINT: z
+    .url({ protocol: /^https$/, error: 'the https address of the Azure OpenAI resource' })
+    .optional(),
+  AZURE_OPENAI_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'the name of the deployment')
+    .optional(),
+  AZURE_OPENAI_API_KEY: z.string().optional(),
+})
+
+export type Fields = z.infer<typeof FIELDS>
+export type FieldName = keyof Fields
+export const FIELD_NAMES = Object.keys(FIELDS.shape) as FieldName[]

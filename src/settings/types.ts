@@ -1,0 +1,39 @@
+import type { Secret } from './secret'
+
+export const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const
+/** The two kinds of bot that can still be registered. */
+export type BotType = (typeof BOT_TYPES)[number]
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/**
+ * Who the bot is. `local` is the unauthenticated mode for the own machine: no credentials, loopback only. Every other mode
+ * checks each request and signs each reply.
+ */
+export type BotSettings =
+  | { mode: 'local' }
+  | { mode: 'SingleTenant'; appId: string; tenantId: string; password: Secret }
+  | { mode: 'UserAssignedMSI'; appId: string; tenantId: string }
+
+/** A language model that may read a question the engine could not place. Off where it is null. */
+export interface ReaderSettings {
+  /** https, without a path. */
+  endpoint: string
+  deployment: string
+  apiKey: Secret
+}
+
+/** Everything that can be set from outside, read and checked once. */
+export interface Settings {
+  host: string
+  /** 0 asks the system for a free port. */
+  port: number
+  bot: BotSettings
+  /** The https address under which Teams reaches the app, without a trailing slash; null where none is set. */
+  publicUrl: string | null
+  /** How many proxies stand in front of the server; the address of the caller is taken from behind them. */
+  trustedProxies: number
+  logLevel: LogLevel
+  reader: ReaderSettings | null
+}

@@ -1,0 +1,102 @@
+import type { Storage } from 'botbuilder'
+import { createBot } from '../../../bot'
+import type { Assistant } from '../../../src/answers/types'
+import { createLog } from '../../../src/log'
+import { createApp } from '../../../src/server/app'
+import { listen } from '../../../src/server/listen'
+import type { BotSettings } from '../../../src/settings/types'
+import { FACTS, FAKE_ASSISTANT } from '../../bot/fixtures/answers'
+import { type Connector, type Posted, startConnector } from './connector'
+
+type Json = Record<string, unknown>
+
+/** The real application, listening, with a local connector beside it. */
+export interface BotServer {
+  connector: Connector
+  /** `http://127.0.0.1:<port>` */
+  address: string
+  /** The activities that came in, as they came. */
+  received: Json[]
+  /** The lines of the log. */
+  log: Json[]
+  send(activity: unknown, headers?: Record<string, string>): Promise<{ status: number; text: string; json(): Json }>
+  /** Sends, and returns what was posted to the connector meanwhile. */
+  turn(activity: unknown): Promise<Posted[]>
+  activity(over?: Json): Json
+  close(): Promise<void>
+}
+
+interface Options {
+  assistant?: Assistant
+  storage?: Storage
+  settings?: BotSettings
+  now?: () => number
+}
+
+let activities = 0
+
+export async function startBot(options: Options = {}): Promise<BotServer> {
+  const connector = await startConnector()
+  const lines: Json[] = []
+  const received: Json[] = []
+  const log = createLog('info', { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const assistant = options.assistant ?? FAKE_ASSISTANT
+  const bot = createBot({
+    assistant,
+    knowledge: FACTS,
+    settings: options.settings ?? { mode: 'local' },
+    log,
+    ...(options.storage === undefined ? {} : { storage: options.storage }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  })
+  const app = createApp({
+    assistant,
+    messages: (request, response, next) => {
+      received.push(request.body)
+      return bot.messages(request, response, next)
+    },
+    health: { status: 'ready', version: '0', node: process.versions.node, knowledgeReviewed: '2025-01-01', local: true },
+    log,
+    trustedProxies: 0,
+    clock: Date.now,
+  })
+  const listening = await listen(app, '127.0.0.1', 0)
+
+  const send: BotServer['send'] = async (activity, headers = {}) => {
+    const response = await fetch(`${listening.address}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    })
+    const text = await response.text()
+    return { status: response.status, text, json: () => JSON.parse(text) }
+  }
+  return {
+    connector,
+    address: listening.address,
+    received,
+    log: lines,
+    send,
+    async turn(activity) {
+      const before = connector.posted.length
+      const { status, text } = await send(activity)
+      if (status !== 200) throw new Error(`The turn was answered with ${status}: ${text}`)
+      return connector.posted.slice(before)
+    },
+    activity: (over = {}) => ({
+      type: 'message',
+      id: `activity-${++activities}`,
+      channelId: 'msteams',
+      serviceUrl: connector.serviceUrl,
+      from: { id: 'person-1', name: 'Alex' },
+      recipient: { id: '28:bot', name: 'ISO 22301 Assistant' },
+      conversation: { id: 'chat-1', conversationType: 'personal' },
+      channelData: { tenant: { id: 'tenant' } },
+      ...over,
+    }),
+    async close() {
+      await listening.close()
+      await connector.close()
+    },
+  }
+}
