@@ -25,7 +25,7 @@ function arrow(from, to, weight) {
 
 /** Continuity, checked: two arrows in a circle around a check mark, in a field of 100 by 100. */
 const symbol = (weight) => `${arrow(-160, -32, weight)}${arrow(20, 148, weight)}
-  <path d="M 33 51 L 45.5 63 L 68 38" fill="none" stroke="${WHITE}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/>`
+  <path d="M 35 52 L 46 62.5 L 62.5 42" fill="none" stroke="${WHITE}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/>`
 
 const drawing = (size, background, margin, weight) => {
   const scale = (size - 2 * margin) / 100
@@ -40,7 +40,8 @@ function pureWhite(png) {
 }
 
 const path = browsers.findBrowser()
-if (path === undefined) stop('No browser was found to draw with.', 'install Chromium, Chrome or Edge, or set BROWSER_PATH.')
+if (path === undefined)
+  stop('No browser was found to draw with.', 'install Chromium, Chrome or Edge, or set BROWSER_PATH.')
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
 const icons = [
   { file: 'color.png', size: 192, svg: drawing(192, ACCENT, 34, 9), finish: (png) => png },

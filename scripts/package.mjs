@@ -18,7 +18,9 @@ const values = { ...parseEnv(readFileSync(join(ROOT, file), 'utf8')), ...fromPro
 
 /** What the environment sets wins over the file, as everywhere. */
 function fromProcess() {
-  return Object.fromEntries(['APP_DOMAIN', 'TEAMS_APP_ID', 'BOT_ID'].flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])))
+  return Object.fromEntries(
+    ['APP_DOMAIN', 'TEAMS_APP_ID', 'BOT_ID'].flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
+  )
 }
 
 const missing = new Set()
@@ -28,7 +30,8 @@ const filled = template.replace(/\$\{\{\s*([A-Z0-9_]+)\s*\}\}/g, (placeholder, k
   missing.add(key)
   return placeholder
 })
-if (missing.size > 0) stop(`These values are empty: ${[...missing].join(', ')}.`, `set them in ${file}, then run this again.`)
+if (missing.size > 0)
+  stop(`These values are empty: ${[...missing].join(', ')}.`, `set them in ${file}, then run this again.`)
 const { icons } = JSON.parse(filled)
 
 await installWhatIsMissing(say)

@@ -12,7 +12,10 @@ function packagesIn(file) {
 }
 
 /** True where node_modules holds what the lock file asks for; packages for other platforms may be absent. */
-export function isInstalled(wanted = packagesIn('package-lock.json'), found = packagesIn('node_modules/.package-lock.json')) {
+export function isInstalled(
+  wanted = packagesIn('package-lock.json'),
+  found = packagesIn('node_modules/.package-lock.json'),
+) {
   if (wanted === undefined || found === undefined) return false
   return Object.entries(wanted).every(([place, { version, optional }]) => {
     if (place === '') return true
@@ -26,5 +29,6 @@ export async function installWhatIsMissing(say) {
   if (isInstalled()) return
   say('Installing packages (npm ci) …')
   const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { output: 'stderr' })
-  if (code !== 0) stop('The packages could not be installed.', 'check the network or the npm registry setting, then run this again.')
+  if (code !== 0)
+    stop('The packages could not be installed.', 'check the network or the npm registry setting, then run this again.')
 }

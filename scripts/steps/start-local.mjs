@@ -25,7 +25,10 @@ function portFrom(name, standard) {
 
 async function mustBeFree(port, name) {
   if (await isFree(port)) return
-  stop(`Port ${port} is taken by another program.`, `stop that program, or choose another port: ${name}=<port> npm start`)
+  stop(
+    `Port ${port} is taken by another program.`,
+    `stop that program, or choose another port: ${name}=<port> npm start`,
+  )
 }
 
 function startServer(port) {
@@ -87,7 +90,7 @@ export async function startLocal() {
     server.child.kill('SIGTERM')
     stop('The server did not come up.', `read the message above, or ${shown(SERVER_LOG)}.`)
   }
-  say('Starting Microsoft\'s Agents Playground …')
+  say("Starting Microsoft's Agents Playground …")
   playground.child = startPlayground(`http://127.0.0.1:${port}/api/messages`, playgroundPort)
   children.push(playground)
   const together = endTogether(children)

@@ -22,7 +22,9 @@ async function lint() {
 
 /** What jest counted. A file that cannot even be loaded counts as one failure. */
 function counted() {
-  const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(RESULTS, 'utf8'),
+  )
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests }
 }
 
@@ -30,7 +32,9 @@ async function tests() {
   say('Tests (jest) …')
   mkdirSync(join(ROOT, 'build'), { recursive: true })
   rmSync(RESULTS, { force: true })
-  const code = await runTool('jest/bin/jest.js', ['--json', `--outputFile=${RESULTS}`, '--silent=false'], { output: 'ignore' })
+  const code = await runTool('jest/bin/jest.js', ['--json', `--outputFile=${RESULTS}`, '--silent=false'], {
+    output: 'ignore',
+  })
   try {
     return { code, ...counted() }
   } catch {

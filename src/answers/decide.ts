@@ -36,7 +36,7 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
 
 /** Decides what a turn is answered with. Pure: the same reading and conversation give the same plan. */
 export function decide(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan {
-  const { tokens, cues } = reading
+  const { tokens } = reading
   if (tokens.length === 0) return { kind: 'off-topic', reason: 'empty', rule: 'empty' }
   const polite = courtesy(tokens)
   if (polite) return { kind: 'smalltalk', topic: polite, rule: 'courtesy' }

@@ -23,13 +23,8 @@ export interface Scores {
 
 const REASONS: Record<string, OffTopicReason> = { 'off-topic-howto': 'how-to', 'off-topic-price': 'price', 'off-topic-outage': 'outage' }
 
-const scopeScore = (intents: Reading['intents']): number => sum(intents, (i) => i.startsWith('scope-check'))
-
-function sum(intents: Reading['intents'], test: (intent: string) => boolean): number {
-  let total = 0
-  for (const r of intents) if (test(r.intent)) total += r.score
-  return total
-}
+/** The best score of a group of intents; scores are chances of their own and do not add up. */
+const best = (intents: Reading['intents'], group: string): number => intents.find((r) => r.intent.startsWith(group))?.score ?? 0
 
 /** Groups the ranked intents and says which of them the words of the question carry. */
 export function weigh(reading: Reading, named: boolean, conversation: Conversation | undefined): Scores {
@@ -37,12 +32,12 @@ export function weigh(reading: Reading, named: boolean, conversation: Conversati
   const top = intents[0]
   const topics = intents.filter((r) => isTopic(r.intent))
   const topic = topics[0]
-  const offTopic = sum(intents, (i) => i.startsWith('off-topic'))
+  const offTopic = best(intents, 'off-topic')
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
   const lead = (prefix: string, least: number): string | null =>
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
   const topicScore = topic?.score ?? 0
-  const scope = scopeScore(intents)
+  const scope = best(intents, 'scope-check')
   return {
     scope,
     topic: topic?.intent ?? null,

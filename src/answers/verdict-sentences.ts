@@ -30,7 +30,10 @@ export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker:
   const single = asked.length === 1
   for (const group of grouped(asked)) {
     const text = knowledge.verdicts[group[0]!.verdict]
-    const claim = sayGroup(catalogue, speaker, group, text)
+    const own = group.length === 1 ? ownLead(knowledge, group[0]!, words) : undefined
+    const general = sayGroup(catalogue, speaker, group, text)
+    // A service with words of its own for its verdict is said in them; it still needs every fact of the verdict.
+    const claim = general && own ? speaker.claim(own, slotsOf(catalogue, group[0]!)) : general
     if (!claim) {
       said.push(speaker.phrase('silence-service', { names: inRow(group.map((a) => a.entity.name)) }))
       continue
@@ -45,6 +48,11 @@ export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker:
     if (check && !checks.some((c) => c.text === check.text)) checks.push(check)
   }
   return { said: [...said, ...checks.slice(0, 2)], shown }
+}
+
+function ownLead(knowledge: Knowledge, a: Asked, words: string): Statement | undefined {
+  if (a.environment && a.verdict !== a.entity.verdict) return undefined
+  return (knowledge.serviceNotes[a.entity.service] ?? []).find((s) => s.role === 'lead' && fits(s, [a.entity.service], words))
 }
 
 const push = (list: Said[], claim: Claim | null): void => {
@@ -78,7 +86,7 @@ function slotsOf(catalogue: Catalogue, a: Asked): Slots {
 
 function notesOf(knowledge: Knowledge, a: Asked, words: string, single: boolean): Statement[] {
   const ids = [a.entity.service]
-  const notes = (knowledge.serviceNotes[a.entity.service] ?? []).filter((s) => fits(s, ids, words))
+  const notes = (knowledge.serviceNotes[a.entity.service] ?? []).filter((s) => s.role !== 'lead' && fits(s, ids, words))
   const matched = notes.filter((s) => s.when)
   // Side by side, services get only what the question calls for; alone, a service gets its background as well.
   const own = single ? [...matched, ...notes.filter((s) => !s.when)].slice(0, 4) : matched.slice(0, 2)

@@ -70,7 +70,10 @@ export function checkNames(knowledge: Knowledge): string[] {
   const problems = checkUniqueNames(owners(knowledge), new Set(declared))
   for (const [index, name] of declared.entries())
     if (declared.indexOf(name) < index) problems.push(`ambiguous name "${name}": is declared twice`)
-  for (const { label, choices } of ambiguous) {
+  for (const { label, names, generalTerms = [], choices } of ambiguous) {
+    for (const term of generalTerms)
+      if (!names.includes(term))
+        problems.push(`ambiguous name ${label}: general term "${term}" is not one of its names`)
     if (new Set(choices).size < 2) problems.push(`ambiguous name ${label}: needs two choices`)
     for (const id of choices) if (!ids.has(id)) problems.push(`ambiguous name ${label}: unknown service ${id}`)
   }

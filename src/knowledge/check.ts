@@ -1,10 +1,13 @@
 import { checkNames } from './check-names'
 import { checkReports } from './check-reports'
+import { checkTexts, statementsOf } from './check-texts'
 import { isAllowedLink } from './hosts'
 import type { FactId, Knowledge, Statement } from './types'
 import { VERDICTS } from './types'
 
 const CONFIDENCES: readonly string[] = ['high', 'medium', 'low']
+/** Notes on an environment stand beside those on services. */
+const ENVIRONMENT = /^environment:[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 function duplicates(values: readonly string[]): string[] {
   const seen = new Set<string>()
@@ -68,59 +71,53 @@ function users(knowledge: Knowledge): { at: string; facts: readonly FactId[] }[]
     ...knowledge.conflicts.map(({ id, facts }) => ({ at: `conflict ${id}`, facts })),
     ...knowledge.reports.map(({ id, facts }) => ({ at: `report ${id}`, facts })),
     ...knowledge.reports.map(({ id, needs }) => ({ at: `report ${id} needs`, facts: needs.facts })),
-    ...knowledge.topics.flatMap(({ topic, statements }) =>
-      statements.map(({ facts }, index) => ({ at: `topic ${topic} statement ${index + 1}`, facts })),
-    ),
+    ...statementsOf(knowledge).map(({ at, statement }) => ({ at, facts: statement.facts })),
   ]
 }
 
 function checkFactUse(knowledge: Knowledge): string[] {
   const confidence = new Map(knowledge.facts.map((fact) => [fact.id, fact.confidence]))
-  return users(knowledge).flatMap(({ at, facts }) => {
-    if (facts.length === 0) return [`${at}: rests on no fact`]
-    return facts.flatMap((fact) => {
-      if (!confidence.has(fact)) return [`${at}: unknown fact ${fact}`]
-      return confidence.get(fact) === 'low' ? [`${at}: rests on the low-confidence fact ${fact}`] : []
-    })
-  })
+  const all = users(knowledge)
+  // A verdict's sentences rest on the facts of the service as well, so theirs may be none.
+  const verdicts = Object.entries(knowledge.verdicts).map(([id, { facts }]) => ({ at: `verdict ${id}`, facts }))
+  return [
+    ...all.filter(({ facts }) => facts.length === 0).map(({ at }) => `${at}: rests on no fact`),
+    ...[...all, ...verdicts].flatMap(({ at, facts }) =>
+      facts.flatMap((fact) => {
+        if (!confidence.has(fact)) return [`${at}: unknown fact ${fact}`]
+        return confidence.get(fact) === 'low' ? [`${at}: rests on the low-confidence fact ${fact}`] : []
+      }),
+    ),
+  ]
 }
 
-function checkTopics({ topics, links, services }: Knowledge): string[] {
+function checkTopics({ topics, links }: Knowledge): string[] {
   const topicIds = new Set(topics.map((entry) => entry.topic))
   const linkIds = new Set(links.map((link) => link.id))
-  const serviceIds = new Set(services.map((service) => service.id))
-  const named = ({ when, unless }: Statement) => [...(when?.services ?? []), ...(unless?.services ?? [])]
   return topics.flatMap((entry) => [
     ...(entry.statements.some(({ role }) => role === 'lead') ? [] : [`topic ${entry.topic}: has no lead`]),
     ...entry.links.filter((id) => !linkIds.has(id)).map((id) => `topic ${entry.topic}: unknown link ${id}`),
     ...entry.next.filter((id) => !topicIds.has(id)).map((id) => `topic ${entry.topic}: unknown topic ${id}`),
-    ...entry.statements
-      .flatMap(named)
-      .filter((id) => !serviceIds.has(id))
-      .map((id) => `topic ${entry.topic}: unknown service ${id}`),
   ])
 }
 
-/** Texts in which `{name:ID}` and `{link:ID}` may stand. Only phrases have further placeholders, filled by the program. */
-function checkPlaceholders(knowledge: Knowledge): string[] {
-  const known = {
-    name: new Set(knowledge.services.map((service) => service.id)),
-    link: new Set(knowledge.links.map((link) => link.id)),
-  }
-  const texts = [
-    ...knowledge.topics.flatMap(({ topic, label, ask, statements }) =>
-      [label, ask, ...statements.map(({ text }) => text)].map((text) => ({ at: `topic ${topic}`, text, free: false })),
+function checkStatements(knowledge: Knowledge): string[] {
+  const ids = new Set(knowledge.services.map((service) => service.id))
+  const named = ({ when, unless }: Statement) => [...(when?.services ?? []), ...(unless?.services ?? [])]
+  const keys = Object.keys(knowledge.serviceNotes).filter((key) => !ids.has(key) && !ENVIRONMENT.test(key))
+  return [
+    ...keys.map((key) => `note ${key}: is neither a service nor an environment`),
+    ...statementsOf(knowledge).flatMap(({ at, statement }) =>
+      named(statement)
+        .filter((id) => !ids.has(id))
+        .map((id) => `${at}: unknown service ${id}`),
     ),
-    ...Object.entries(knowledge.phrases).map(([id, text]) => ({ at: `phrase ${id}`, text, free: true })),
   ]
-  return texts.flatMap(({ at, text, free }) => [
-    ...(/[{}]/.test(text.replace(/\{[^{}]*\}/g, '')) ? [`${at}: has a brace without its partner`] : []),
-    ...[...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, inside = '']) => {
-      const [, kind, id] = /^(name|link):(.*)$/.exec(inside) ?? []
-      if (kind === undefined || id === undefined) return free ? [] : [`${at}: unknown placeholder ${whole}`]
-      return known[kind as keyof typeof known].has(id) ? [] : [`${at}: placeholder ${whole} resolves to nothing`]
-    }),
-  ])
+}
+
+/** Verdicts that nothing is said for. */
+function checkVerdictTexts({ verdicts }: Knowledge): string[] {
+  return VERDICTS.filter((verdict) => !verdicts[verdict]).map((verdict) => `verdict ${verdict}: has no text`)
 }
 
 /** Every broken rule of the knowledge as a whole, one a line; empty where all hold. */
@@ -134,6 +131,8 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
     ...checkFactUse(knowledge),
     ...checkReports(knowledge),
     ...checkTopics(knowledge),
-    ...checkPlaceholders(knowledge),
+    ...checkStatements(knowledge),
+    ...checkVerdictTexts(knowledge),
+    ...checkTexts(knowledge),
   ]
 }

@@ -1,16 +1,19 @@
 import ambiguous from './data/ambiguous.json'
 import conflicts from './data/conflicts.json'
 import facts from './data/facts.json'
+import licences from './data/licence-products.json'
 import links from './data/links.json'
 import phrases from './data/phrases.json'
 import products from './data/products.json'
 import renames from './data/renames.json'
 import reports from './data/reports.json'
 import review from './data/review.json'
+import serviceNotes from './data/service-notes.json'
 import services from './data/services.json'
 import sources from './data/sources.json'
 import topics from './data/topics.json'
-import type { FactId, Knowledge } from './types'
+import verdicts from './data/verdicts.json'
+import type { FactId, Knowledge, Product } from './types'
 
 /**
  * Everything in the data files, low-confidence facts included: for checks only. The build checks the shapes that are
@@ -22,7 +25,7 @@ export function readKnowledge(): Knowledge {
     sources,
     facts,
     services,
-    products,
+    products: [...products, ...licenceProducts()],
     ambiguous,
     links,
     reports,
@@ -30,8 +33,17 @@ export function readKnowledge(): Knowledge {
     renames,
     topics,
     phrases,
+    verdicts,
+    serviceNotes,
   } satisfies Record<keyof Knowledge, unknown>
   return data as unknown as Knowledge
+}
+
+/** The display names of licences and their plans, by the service that they stand for; under "" those that stand for none. */
+function licenceProducts(): Product[] {
+  return Object.entries(licences as Record<string, string[]>).flatMap(([as, names]) =>
+    names.map((name): Product => (as ? { name, as } : { name })),
+  )
 }
 
 /** A copy of the knowledge without these facts. What rests on them stays; its statements then fall away in answers. */

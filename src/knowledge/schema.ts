@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VERDICTS } from './types'
+import { type Knowledge, VERDICTS } from './types'
 
 export { checkKnowledge } from './check'
 
@@ -42,7 +42,12 @@ const product = z.strictObject({
   as: id.optional(),
 })
 
-const ambiguousName = z.strictObject({ names: z.array(lowerCase).min(1), label: text, choices: z.array(id).min(2) })
+const ambiguousName = z.strictObject({
+  names: z.array(lowerCase).min(1),
+  generalTerms: z.array(lowerCase).optional(),
+  label: text,
+  choices: z.array(id).min(2),
+})
 
 const link = z.strictObject({ id, label: text, url: z.url(), access: text })
 
@@ -101,7 +106,14 @@ const topicEntry = z.strictObject({
 
 const rename = z.strictObject({ old: text, new: text, source: id, asOf: text })
 
-const verdictText = z.looseObject({ label: text, sentence: text })
+const verdictText = z.strictObject({
+  label: text,
+  headline: text,
+  sentence: text,
+  sentenceMany: text,
+  check: z.string(),
+  facts: z.array(id),
+})
 
 /** The shape of each data file, by file name. */
 export const FILE_SCHEMAS = {
@@ -117,10 +129,19 @@ export const FILE_SCHEMAS = {
   'renames.json': z.array(rename),
   'topics.json': z.array(topicEntry),
   'phrases.json': z.record(z.string(), text),
-  'verdicts.json': z.looseObject(Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdictText]))),
+  'verdicts.json': z.strictObject(Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdictText]))),
+  'service-notes.json': z.record(z.string(), z.array(statement)),
 } as const
 
 export type FileName = keyof typeof FILE_SCHEMAS
+
+/** The data files as the knowledge holds them, by file name. */
+export function filesOf(knowledge: Knowledge): Record<FileName, unknown> {
+  const { reviewed, serviceNotes, ...lists } = knowledge
+  const named = Object.fromEntries(Object.entries(lists).map(([name, content]) => [`${name}.json`, content]))
+  const files = { 'review.json': { reviewed }, 'service-notes.json': serviceNotes, ...named }
+  return files as Record<FileName, unknown>
+}
 
 /** Problems of one data file against its shape, one a line: file, place, what is wrong. Empty where it fits. */
 export function checkFile(file: FileName, content: unknown): string[] {

@@ -75,6 +75,8 @@ export interface Product {
 /** A name that stands for several services: the answer asks back with the choices. */
 export interface AmbiguousName {
   names: string[]
+  /** The names that are also ordinary words. */
+  generalTerms?: string[]
   /** What is asked about, as shown: "Defender". */
   label: string
   choices: ServiceId[]

@@ -184,12 +184,12 @@ test.each<[string, (copy: Knowledge) => void, string]>([
   [
     'a statement for an unknown service',
     (k) => addTopic(k, { when: { services: ['nothing'] } }),
-    'topic test-topic: unknown service nothing',
+    'topic test-topic statement 1: unknown service nothing',
   ],
   [
     'a statement against an unknown service',
     (k) => addTopic(k, { unless: { services: ['nothing'] } }),
-    'topic test-topic: unknown service nothing',
+    'topic test-topic statement 1: unknown service nothing',
   ],
   ['a topic without a lead', (k) => addTopic(k, { role: 'detail' }), 'topic test-topic: has no lead'],
   ['a topic with an unknown link', (k) => addTopic(k, {}, { links: ['gone'] }), 'topic test-topic: unknown link gone'],
@@ -201,7 +201,7 @@ test.each<[string, (copy: Knowledge) => void, string]>([
   [
     'an unknown name placeholder',
     (k) => addTopic(k, { text: 'See {name:nothing}.' }),
-    'topic test-topic: placeholder {name:nothing} resolves to nothing',
+    'topic test-topic statement 1: placeholder {name:nothing} resolves to nothing',
   ],
   [
     'an unknown link placeholder',
@@ -213,12 +213,43 @@ test.each<[string, (copy: Knowledge) => void, string]>([
   [
     'another placeholder in a statement',
     (k) => addTopic(k, { text: 'See {count}.' }),
-    'topic test-topic: unknown placeholder {count}',
+    'topic test-topic statement 1: unknown placeholder {count}',
   ],
   [
     'an open brace',
     (k) => addTopic(k, { text: 'See {name:intune.' }),
-    'topic test-topic: has a brace without its partner',
+    'topic test-topic statement 1: has a brace without its partner',
+  ],
+  [
+    'a verdict without a text',
+    (k) => delete (k.verdicts as Partial<Knowledge['verdicts']>)['not-named'],
+    'verdict not-named: has no text',
+  ],
+  [
+    'a verdict on an unknown fact',
+    (k) => k.verdicts.certified.facts.push('X-1'),
+    'verdict certified: unknown fact X-1',
+  ],
+  [
+    'another placeholder in a verdict',
+    (k) => {
+      k.verdicts.certified.check = 'See {page}.'
+    },
+    'verdict certified: unknown placeholder {page}',
+  ],
+  [
+    'a note on nothing known',
+    (k) => {
+      k.serviceNotes.nothing = []
+    },
+    'note nothing: is neither a service nor an environment',
+  ],
+  [
+    'a note on a low-confidence fact',
+    (k) => {
+      k.serviceNotes.xbox = [{ text: 'A note.', facts: ['SR-22'], role: 'detail' }]
+    },
+    'note xbox statement 1: rests on the low-confidence fact SR-22',
   ],
 ])('%s is reported', (_rule, change, problem) => {
   expect(problemsAfter(change)).toContain(problem)

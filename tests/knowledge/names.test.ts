@@ -8,7 +8,7 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(join(data, file), '
 type Sku = [id: string, part: string, name: string, as: string | null]
 type Plan = [id: string, part: string, name: string, rule: string, as: string | null]
 
-const { services } = read<{ services: Service[] }>('services.json')
+const services = read<Service[]>('services.json')
 const products = read<Product[]>('products.json')
 const ambiguous = read<AmbiguousName[]>('ambiguous.json')
 const licences = read<{ skus: Sku[]; plans: Plan[] }>('licence-names.json')

@@ -1,14 +1,8 @@
 import { readKnowledge } from '../../src/knowledge'
-import verdicts from '../../src/knowledge/data/verdicts.json'
-import { checkFile, FILE_SCHEMAS, type FileName } from '../../src/knowledge/schema'
-import { VERDICTS } from '../../src/knowledge/types'
+import { checkFile, FILE_SCHEMAS, type FileName, filesOf } from '../../src/knowledge/schema'
 
-const { reviewed, ...lists } = readKnowledge()
-const files: [FileName, unknown][] = [
-  ['review.json', { reviewed }],
-  ['verdicts.json', verdicts],
-  ...Object.entries(lists).map(([name, content]): [FileName, unknown] => [`${name}.json` as FileName, content]),
-]
+const knowledge = readKnowledge()
+const files = Object.entries(filesOf(knowledge)) as [FileName, unknown][]
 
 test('every file has a schema and every schema a file', () => {
   expect(files.map(([file]) => file).sort()).toEqual(Object.keys(FILE_SCHEMAS).sort())
@@ -43,11 +37,7 @@ test.each<[string, FileName, unknown]>([
   ['a list that is an object', 'renames.json', {}],
   ['an empty phrase', 'phrases.json', { hello: '' }],
   ['a review on a day that is none', 'review.json', { reviewed: '2026-02-30' }],
-  [
-    'a verdict without words',
-    'verdicts.json',
-    Object.fromEntries(VERDICTS.slice(1).map((v) => [v, { label: 'A', sentence: 'A' }])),
-  ],
+  ['a verdict without words', 'verdicts.json', Object.fromEntries(Object.entries(knowledge.verdicts).slice(1))],
 ])('%s is reported', (_what, file, content) => {
   const problems = checkFile(file, content)
   expect(problems.length).toBeGreaterThan(0)
@@ -55,7 +45,7 @@ test.each<[string, FileName, unknown]>([
 })
 
 test('a stated report date needs facts, and a missing one has none', () => {
-  const [report] = lists.reports
+  const [report] = knowledge.reports
   const withIssued = (issued: unknown) => checkFile('reports.json', [{ ...report, issued }])
   expect(withIssued({ date: '2021-06-21', facts: ['AZ-09'] })).toEqual([])
   expect(withIssued({ date: null })).toEqual([])

@@ -9,6 +9,7 @@ export interface Playground {
 }
 
 const START_TIME = 20_000
+const FOLDER = path.join(__dirname, '..', '..', 'scripts', 'playground')
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -36,13 +37,13 @@ export async function startPlayground(messages: string, folder: string): Promise
   const cli = require.resolve('@microsoft/m365agentsplayground/cli.js')
   const child = spawn(
     process.execPath,
-    ['-r', path.join(__dirname, 'loopback-only.cjs'), cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
+    ['-r', path.join(FOLDER, 'loopback-only.cjs'), cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     {
       stdio: 'ignore',
       env: {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: 'none',
-        M365_AGENTS_PLAYGROUND_CONFIG_PATH: path.join(__dirname, 'context.yml'),
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: path.join(FOLDER, 'context.yml'),
         M365_AGENTS_PLAYGROUND_LOGFILE: path.join(folder, 'playground.log'),
       },
     },

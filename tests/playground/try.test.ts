@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { startBot } from '../wire/stand-ins/bot-server'
-import { browserPath, openBrowser, openPage } from './browser'
+import { findBrowser } from '../../scripts/browser.cjs'
+import { openBrowser, openPage } from './browser'
 import { startPlayground } from './playground'
 
 test('try', async () => {
@@ -8,8 +9,9 @@ test('try', async () => {
   mkdirSync(out, { recursive: true })
   const bot = await startBot()
   const pg = await startPlayground(`${bot.address}/api/messages`, out)
-  const b = await openBrowser(browserPath()!)
+  const b = await openBrowser(findBrowser()!)
   const p = await openPage(b)
+  p.on('requestfailed', (r) => console.log('failed', r.url(), r.failure()?.errorText))
   p.on('console', (m) => process.env.DBG && console.log(m.text()))
   const editor = () => p.locator('[data-lexical-editor="true"]')
   const say = async (t: string) => { await editor().last().click(); await p.keyboard.type(t); await p.getByRole('button', { name: 'Send Message' }).last().click() }
@@ -38,4 +40,4 @@ test('try', async () => {
     pg.close()
     await bot.close()
   }
-}, 60000)
+}, 120000)

@@ -54,7 +54,7 @@ function otherNumber(catalogue: Catalogue, joined: string): Name | undefined {
  */
 export function guessedCandidates(catalogue: Catalogue, tokens: Token[], isWord: (word: string) => boolean): Candidate[] {
   const out: Candidate[] = []
-  const unknown = tokens.map((t) => t.word.length > 2 && !/^\d+$|\+/.test(t.word) && !isWord(t.word))
+  const unknown = tokens.map((t) => t.word.length > 2 && !/^\d+$|[+_]/.test(t.word) && !isWord(t.word))
   let budget = MOST_UNKNOWN
   for (let u = 0; u < tokens.length && budget > 0; u++) {
     if (!unknown[u]) continue
@@ -74,7 +74,7 @@ export function guessedCandidates(catalogue: Catalogue, tokens: Token[], isWord:
 function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<Candidate, 'from' | 'to'> | undefined {
   let joined = ''
   for (const t of run) joined += t.word
-  if (joined.includes('+')) return undefined
+  if (/[+_]/.test(joined)) return undefined
   const length = joined.length
   if (length < SHORTEST_GUESS - 1 || length > 40) return undefined
   const mask = letterMask(joined)

@@ -109,7 +109,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
   }
   for (const service of knowledge.services) for (const v of variants(service.name)) add(v, catalogue.entities.get(service.id)!, false)
   for (const service of knowledge.services) for (const a of service.aliases) for (const v of variants(a)) add(v, catalogue.entities.get(service.id)!, false)
-  for (const a of knowledge.ambiguous) for (const name of a.names) add(name, ambiguous(a), false)
+  for (const a of knowledge.ambiguous) for (const name of a.names) add(name, ambiguous(a), a.generalTerms?.includes(name) ?? false)
   const notNamed = knowledge.facts.some((f) => f.id === NOT_NAMED) ? [NOT_NAMED] : []
   for (const product of knowledge.products) {
     const as = product.as ? catalogue.services.get(product.as) : undefined
@@ -120,7 +120,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       : { service: slug(product.name), name: product.name, verdict: 'not-named', facts: notNamed, conditions: [], partOf: undefined, product: true, choices: undefined }
     const general = new Set(product.generalTerms)
     for (const text of [product.name.toLowerCase(), ...(product.aliases ?? [])]) {
-      for (const v of variants(text)) add(v, entity, general.has(text))
+      for (const v of variants(text)) add(v, entity, general.has(text) || general.has(v))
     }
   }
   for (const name of catalogue.names.values()) {
