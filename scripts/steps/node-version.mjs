@@ -6,7 +6,7 @@ export function nodeTooOld(version) {
   const parts = version.split('.').map(Number)
   if (parts[0] > OLDEST[0] || (parts[0] === OLDEST[0] && parts[1] >= OLDEST[1])) return undefined
   return [
-    'Node ' + version + ' is too old: ' + OLDEST.join('.') + ' or newer is needed.',
+    `Node ${version} is too old: ${OLDEST.join('.')} or newer is needed.`,
     'Next: install the current LTS from https://nodejs.org (or run "nvm install --lts") and run this again.',
     '',
   ].join('\n')

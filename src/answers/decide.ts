@@ -44,25 +44,35 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
   if (picked) return verdictOf(catalogue, picked, conversation?.environment ?? null, 'choice', picked)
 
   const { meant, doubtful } = sort(reading, conversation !== undefined)
-  const scores = weigh(reading, meant.length > 0, conversation)
-  const courteous = scores.smalltalk
-  if (courteous && meant.length === 0) return { kind: 'smalltalk', topic: courteous, rule: 'smalltalk' }
-  if (scores.action) return { kind: 'action', topic: scores.action, rule: 'action' }
+  const named = unique(meant.filter((m) => !m.entity.choices).map((m) => m.entity.service))
+  const offered = conversation?.choices.filter((id) => named.includes(id)) ?? []
+  if (offered.length > 0) return verdictOf(catalogue, offered, conversation?.environment ?? null, 'choice', offered)
 
+  const scores = weigh(reading, unique([...named, ...doubtful.map((m) => m.entity.service)]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
-  const services = meant.filter((m) => !m.entity.choices)
+  const services = ownSystem(meant.filter((m) => !m.entity.choices))
   const settled = askedServices(catalogue, services, tokens)
-  const doubts = doubtful.map((m): Asked => ({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m }))
+  const leaning = settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
+  if (leaning) return leaning
+  if (scores.smalltalk && meant.length === 0) return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
+  if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2)) return { kind: 'action', topic: scores.action, rule: 'action' }
 
-  if (ambiguous && (services.length === 0 || !scores.topic) && asksScope(reading, scores, meant.length)) {
-    const choices = ambiguous.entity.choices ?? []
-    return { kind: 'clarify', why: 'which', label: ambiguous.entity.name, services: choices, rule: 'ambiguous-name' }
+  const doubts = doubtful.map((m): Asked => ({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m }))
+  if (ambiguous && services.length === 0 && asksScope(reading, scores, 1)) {
+    return { kind: 'clarify', why: 'which', label: ambiguous.entity.name, services: ambiguous.entity.choices ?? [], rule: 'ambiguous-name' }
   }
-  if (settled.asked.length > 0) return withServices(reading, catalogue, conversation, scores, settled, doubts)
-  if (doubts.length > 0 && asksScope(reading, scores, doubts.length)) {
+  if (settled.asked.length > 0) return withServices(reading, scores, settled, doubts)
+  const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
+  if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return { kind: 'clarify', why: 'confirm', label: '', services: unique(doubts.map((d) => d.entity.service)), rule: doubts[0]!.mention!.doubt! }
   }
-  return withoutServices(reading, catalogue, conversation, scores)
+  return withoutServices(reading, catalogue, conversation, scores, doubts.map((d) => d.entity.service))
+}
+
+/** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
+function ownSystem(mentions: Mention[]): Mention[] {
+  const others = mentions.filter((m) => m.entity.service !== 'customer-application')
+  return others.length > 0 ? others : mentions
 }
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)]
@@ -77,39 +87,47 @@ function asksScope(reading: Reading, scores: Scores, names: number): boolean {
 
 type Settled = ReturnType<typeof askedServices>
 
-function withServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, settled: Settled, doubts: Asked[]): Plan {
+/** A turn that names something and leans on the turn before: a plan, an environment, or the next service of a row. */
+function follow(reading: Reading, catalogue: Catalogue, conversation: Conversation, scores: Scores, settled: Settled): Plan | null {
+  const { asked, plans, environment } = settled
+  if (!continues(reading)) return null
+  const ids = unique(asked.map((a) => a.entity.service))
+  const joint = JOINT.test(reading.tokens[0]!.word)
+  if (conversation.kind === 'verdict') {
+    const before = conversation.services
+    // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
+    if (ids.length === 1 && isOnlyPlan(asked[0]!, reading) && !before.includes(ids[0]!)) {
+      return { kind: 'verdict', asked: entitiesOf(catalogue, before), environment: null, plans: ids, unsure: [], also: null, rule: 'followed-plan', followed: before }
+    }
+    // "what about the GCC High one?": an environment for what the conversation is about.
+    const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
+    if (cloud && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
+    if (joint && !(scores.topic && scores.topicScore >= 0.8 && scores.scope < 0.3) && scores.offTopic < 0.7) {
+      return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-verdict' }
+    }
+  } else if (conversation.topic && (conversation.kind === 'answer' || conversation.kind === 'not-stated') && reading.cues.bare && joint) {
+    // "and for Office 365?" after a topic asks the same of another service.
+    return { kind: 'topic', topic: conversation.topic, services: ids, also: null, rule: 'followed-topic', followed: ids }
+  }
+  return null
+}
+const JOINT = /^(and|or|but|also|plus|what|how|so|same|then|ok|okay|if)$/
+
+function withServices(reading: Reading, scores: Scores, settled: Settled, doubts: Asked[]): Plan {
   const { cues } = reading
   const { asked, plans, environment } = settled
   const ids = unique(asked.map((a) => a.entity.service))
-  const topicLeads = scores.topic && scores.topicScore > scores.scope && (scores.topicScore >= 0.3 || cues.strong > 0)
-  const verdict = (rule: string, also: string | null = null, followed?: ServiceId[]): Plan =>
-    ({ kind: 'verdict', asked, environment, plans, unsure: doubts, also, rule, ...(followed ? { followed } : {}) })
+  const verdict = (rule: string): Plan => ({ kind: 'verdict', asked, environment, plans, unsure: doubts, also: scores.second, rule })
+  const topic = (rule: string): Plan => ({ kind: 'topic', topic: scores.topic!, services: ids, also: scores.second, rule })
 
-  // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
-  const before = conversation?.kind === 'verdict' ? conversation.services : []
-  if (before.length > 0 && asked.length === 1 && continues(reading) && isOnlyPlan(asked[0]!, reading) && !before.includes(ids[0]!)) {
-    const earlier = entitiesOf(catalogue, before)
-    return { kind: 'verdict', asked: earlier, environment: null, plans: ids, unsure: [], also: null, rule: 'followed-plan', followed: before }
-  }
-  // "what about the GCC High one?": an environment for what the conversation is about.
-  const cloud = asked.length === 1 ? environmentOf(ids[0]!) : null
-  if (before.length > 0 && cloud && continues(reading) && !before.some((b) => environmentOf(b))) {
-    return verdictOf(catalogue, before, cloud, 'followed-environment', before)
-  }
-  if (cues.bare) {
-    // "and for Office 365?" after a topic asks the same of another service.
-    const topic = conversation?.topic
-    if (conversation && topic && conversation.kind !== 'verdict' && (conversation.kind === 'answer' || conversation.kind === 'not-stated') && continues(reading)) {
-      return { kind: 'topic', topic, services: ids, also: null, rule: 'followed-topic', followed: ids }
-    }
-    return verdict('bare-name')
-  }
-  if (scores.offTopic > Math.max(scores.scope, scores.topicScore) && scores.offTopic >= 0.35 && !cues.certain) {
-    return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
-  }
-  if (topicLeads) return { kind: 'topic', topic: scores.topic!, services: ids, also: scores.second, rule: 'topic' }
-  if (scores.scope >= 0.25 || cues.scope > 0 || cues.foreign === 0) return verdict('scope', scores.second)
-  if (scores.topic && scores.topicScore >= 0.3) return { kind: 'topic', topic: scores.topic, services: ids, also: null, rule: 'topic' }
+  if (cues.bare) return verdict('bare-name')
+  if (cues.otherStandard) return topic('other-standard')
+  const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
+  if (away && scores.offTopic >= (cues.certain ? 0.7 : 0.35)) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  const scoped = cues.scope > 0 && scores.scope >= 0.25
+  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && (scores.topicScore >= 0.3 || cues.strong > 0)) return topic('topic')
+  if (scores.scope >= 0.25 || cues.scope > 0 || cues.certain || cues.foreign === 0) return verdict('scope')
+  if (scores.topic && scores.topicScore >= 0.3) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
 
@@ -122,12 +140,11 @@ const PRONOUN = new Set(['it', 'them', 'that', 'those', 'they', 'this', 'these',
 
 /** Whether a turn leans on what was said before: it begins with a joint ("and", "what about") or points back. */
 function continues(reading: Reading): boolean {
-  const first = reading.tokens[0]!.word
-  if (/^(and|or|but|also|plus|what|how|so|same|then|ok|okay|if)$/.test(first)) return true
+  if (JOINT.test(reading.tokens[0]!.word)) return true
   return reading.tokens.some((t) => PRONOUN.has(t.word)) || reading.cues.bare
 }
 
-function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores): Plan {
+function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, near: ServiceId[]): Plan {
   const { cues } = reading
   const before = conversation?.services ?? []
   if (scores.scope > Math.max(scores.topicScore, scores.offTopic) || (scores.scope >= 0.3 && cues.scope > 0 && !scores.topic)) {
@@ -137,8 +154,8 @@ function withoutServices(reading: Reading, catalogue: Catalogue, conversation: C
     return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
   }
   if (scores.topic && scores.topicHolds) {
-    const services = continues(reading) ? before : []
-    return { kind: 'topic', topic: scores.topic, services, also: scores.second, rule: 'topic', ...(services.length ? { followed: services } : {}) }
+    const followed = near.length === 0 && continues(reading) ? before : []
+    return { kind: 'topic', topic: scores.topic, services: [...near, ...followed], also: scores.second, rule: 'topic', ...(followed.length ? { followed } : {}) }
   }
   if (reading.unknownName && cues.scope > 0 && scores.offTopic < 0.6) return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
   if (scores.topic && cues.strong > 0 && scores.topicScore >= 0.15 && scores.offTopic < 0.3) {

@@ -70,7 +70,7 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const tokens = tokenise(text)
   const mentions = resolveNames(catalogue, lexicon, tokens)
   const taken = new Set<number>()
-  for (const m of mentions) if (!m.general) for (let i = m.from; i < m.to; i++) taken.add(i)
+  for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
   const cues = readCues(tokens, (i) => taken.has(i))
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
   return { text, tokens, mentions, cues, intents: rank(text, tokens, mentions, intents), unknownName }

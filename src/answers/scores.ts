@@ -1,4 +1,5 @@
-import type { Topic } from '../knowledge/types'
+import type { ServiceId, Topic } from '../knowledge/types'
+import { topicFits } from './gates'
 import type { OffTopicReason } from './plan'
 import type { Reading } from './reading'
 import type { Conversation } from './types'
@@ -27,11 +28,12 @@ const REASONS: Record<string, OffTopicReason> = { 'off-topic-howto': 'how-to', '
 const best = (intents: Reading['intents'], group: string): number => intents.find((r) => r.intent.startsWith(group))?.score ?? 0
 
 /** Groups the ranked intents and says which of them the words of the question carry. */
-export function weigh(reading: Reading, named: boolean, conversation: Conversation | undefined): Scores {
+export function weigh(reading: Reading, named: ServiceId[], conversation: Conversation | undefined): Scores {
   const { intents, cues } = reading
   const top = intents[0]
-  const topics = intents.filter((r) => isTopic(r.intent))
-  const topic = topics[0]
+  const topics = intents.filter((r) => isTopic(r.intent) && topicFits(r.intent, reading, named))
+  // Another standard is a topic of its own, whatever else the question resembles.
+  const topic = cues.otherStandard ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) } : topics[0]
   const offTopic = best(intents, 'off-topic')
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
   const lead = (prefix: string, least: number): string | null =>
@@ -44,7 +46,7 @@ export function weigh(reading: Reading, named: boolean, conversation: Conversati
     topicScore,
     topics: topics.slice(0, 3).map((r) => r.intent),
     second: null,
-    topicHolds: holds(topicScore, offTopic, reading, named, conversation),
+    topicHolds: holds(topicScore, offTopic, reading, named.length > 0, conversation),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.strong > 0 ? 0.6 : 0.4) as Scores['smalltalk'],

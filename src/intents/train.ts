@@ -19,7 +19,7 @@ export interface TrainOptions extends FeatureOptions, Partial<MarginOptions> {
   maxFeatures?: number
 }
 
-const DEFAULTS: MarginOptions = { cost: 1, passes: 20, seed: 1 }
+const DEFAULTS: MarginOptions = { cost: 1, passes: 14, seed: 1 }
 const DEFAULT_FOLDS = 3
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Answer } from '../../src/answers/types'
+import type { Problem } from '../../src/errors'
 import { ANSWER, assistantThat, CONVERSATION, post, type Running, run } from './running'
 
 const servers: Running[] = []
@@ -35,9 +36,9 @@ test.each([
   const { address } = await serving({})
   const response = await post(`${address}/api/ask`, body)
   expect(response.status).toBe(400)
-  const { code, problems } = await response.json()
+  const { code, problems } = (await response.json()) as Problem
   expect(code).toBe('request-invalid')
-  expect(problems.join()).toContain(place)
+  expect(problems?.join()).toContain(place)
 })
 
 test('an answer that breaks its schema does not leave the server', async () => {
@@ -45,7 +46,7 @@ test('an answer that breaks its schema does not leave the server', async () => {
   const server = await serving({ assistant: assistantThat(() => ({ answer, conversation: CONVERSATION })) })
   const response = await post(`${server.address}/api/ask`, { text: 'x' })
   expect(response.status).toBe(500)
-  const { reference } = await response.json()
+  const { reference } = (await response.json()) as Problem
   expect(server.lines.join('')).toContain(reference)
 })
 

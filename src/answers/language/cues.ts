@@ -13,6 +13,8 @@ export interface Cues {
   certain: boolean
   /** Content words that the subject does not explain. */
   foreign: number
+  /** Another standard is named, and ISO 22301 is not. */
+  otherStandard: boolean
   /** All words that are no names. */
   words: number
   /** Only a name, with politeness or a question mark at most. */
@@ -20,26 +22,37 @@ export interface Cues {
 }
 
 const STRONG = /^(iso\d*|isoiec|22301|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|bcms?|bcdr|bcp|continuity|rtos?|rpos?|stp|ebcm|surveillance|hyper-?scalers?|hyperscale|recertif\w*|nda)$/
+/** Numbers and names of other standards and rules. */
+export const OTHER_STANDARD = /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
 const MEDIUM = /^(microsoft|msft|ms|reports?|standards?|editions?|amendments?|committee|clauses?|templates?|assessors?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|purview|gcc|dod|bsi|tc|223|292|2012|2019|scope|scoped|transition|disruptions?|scm|compliance)$/
 const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audit|audited|iso\d*|22301|compliant)$/
+/** ISO 22301 and the standards around it, which are a topic of their own. */
+const OWN_FAMILY = /^(22\d{3}|27031)$/
+/** "in or out", "in there". */
+const OR = /^(or|there)$/
 const POLITE = new Set('please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(' '))
 
 /** Grammar, the words of the subject, and the plain words of running a service. */
-export const isPlainWord = (w: string): boolean => GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || /^\d+$/.test(w)
+export const isPlainWord = (w: string): boolean => GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || STRONG.test(w) || /^\d+$/.test(w)
 
 /** Reads the words outside the names. `inName` says whether a token position belongs to a name. */
 export function readCues(tokens: Token[], inName: (position: number) => boolean): Cues {
-  const cues: Cues = { strong: 0, medium: 0, scope: 0, certain: false, foreign: 0, words: 0, bare: true }
+  const cues: Cues = { strong: 0, medium: 0, scope: 0, certain: false, otherStandard: false, foreign: 0, words: 0, bare: true }
+  let other = false
+  let own = false
   tokens.forEach((token, i) => {
     if (inName(i)) return
     const w = token.word
     cues.words++
     if (STRONG.test(w)) cues.strong++
-    else if (MEDIUM.test(w)) cues.medium++
-    else if (!isPlainWord(w) && !STRONG.test(w)) cues.foreign++
-    if (SCOPE_CUES.has(w)) cues.scope++
+    else if (MEDIUM.test(w) || OTHER_STANDARD.test(w)) cues.medium++
+    else if (!isPlainWord(w)) cues.foreign++
+    if (OTHER_STANDARD.test(w) || (/^\d{4,5}$/.test(w) && /^(iso|iec)$/.test(tokens[i - 1]?.word ?? '') && !OWN_FAMILY.test(w))) other = true
+    if (w === '22301' || w === 'iso22301' || w === 'bcm' || w === 'continuity') own = true
+    if (SCOPE_CUES.has(w) || (w === 'in' && (i === tokens.length - 1 || OR.test(tokens[i + 1]!.word)))) cues.scope++
     if (CERTAIN.test(w)) cues.certain = true
     if (!POLITE.has(w)) cues.bare = false
   })
+  cues.otherStandard = other && !own
   return cues
 }

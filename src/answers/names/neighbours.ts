@@ -1,9 +1,10 @@
-import { GRAMMAR, NOUNS, SUBJECT, VERBS } from '../language/words'
+import { isPlainWord } from '../language/cues'
+import { NOUNS, SCOPE_CUES } from '../language/words'
 import type { Mention } from './mention'
 import type { Token } from './tokens'
 
 const explained = (word: string): boolean =>
-  GRAMMAR.has(word) || SUBJECT.has(word) || NOUNS.has(word) || VERBS.has(word) || /^\d{1,2}$/.test(word) || ADVERB.test(word)
+  isPlainWord(word) || SCOPE_CUES.has(word) || ADVERB.test(word)
 const ADVERB = /.{3}ly$/
 
 /** Only so many words behind a name are looked at. */

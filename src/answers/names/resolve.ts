@@ -1,3 +1,4 @@
+import { isPlainWord } from '../language/cues'
 import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
 import type { Catalogue } from './catalogue'
 import { doubtNeighbours } from './neighbours'
@@ -20,7 +21,7 @@ const weight = (c: Candidate): number => {
 
 /** The names in a text, longest first, none overlapping, each with the doubts that its surroundings raise. */
 export function resolveNames(catalogue: Catalogue, lexicon: Lexicon, tokens: Token[]): Mention[] {
-  const isWord = (word: string) => catalogue.words.has(word) || lexicon.isWord(word)
+  const isWord = (word: string) => catalogue.words.has(word) || isPlainWord(word) || lexicon.isWord(word)
   const exact = exactCandidates(catalogue, tokens)
   const candidates = exact.concat(guessedCandidates(catalogue, tokens, isWord))
   const mentions = pick(candidates, tokens.length).map((c) => toMention(c, tokens, isWord))
@@ -59,7 +60,8 @@ function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => bool
   const from = c.from > 0 && BRAND.has(tokens[c.from - 1]!.word) && !tokens[c.from]!.afterBreak ? c.from - 1 : c.from
   // A one-word name written as two ordinary words ("in tune") is an ordinary phrase first.
   const apart = c.how === 'spacing' && c.name.words.length === 1 && tokens.slice(c.from, c.to).every((t) => isWord(t.word))
-  const branded = from < c.from
+  // "Microsoft cloud services" is still a general phrase: plain words stay plain behind the brand.
+  const branded = from < c.from && !c.name.words.every(isPlainWord)
   const mention: Mention = {
     entity: c.name.entity,
     start: tokens[from]!.start,

@@ -1,0 +1,45 @@
+import type { ServiceId, Topic } from '../knowledge/types'
+import type { Reading } from './reading'
+
+/**
+ * What else a topic needs when services are named: many topics share their words with scope questions ("Is the Graph API on
+ * the list?"), and a named service with a scope word asks for its verdict first.
+ */
+interface Gate {
+  /** One of these words must stand in the question. */
+  words?: RegExp
+  /** Only without a named service. */
+  alone?: true
+  /** Only where every named service is one of these. */
+  only?: RegExp
+  /** Not where a scope word asks for a verdict. */
+  unscoped?: true
+}
+
+const CLOUDS = /^(office-365|azure|dynamics-365|microsoft-365)(-government|-gcc|-gcc-high|-dod|-education|-commercial)?$/
+
+const GATES: Record<Topic, Gate> = {
+  'what-is-iso-22301': { alone: true },
+  'why-it-matters': { words: /\b(why|matter|matters|benefit|point|value|care|advantage|relevan\w*|important|importance|use of|good for)\b/ },
+  'what-certification-shows': { unscoped: true },
+  'scope-history': { alone: true },
+  'scope-list': { only: CLOUDS, words: /\b(list|lists|all|which|what|every|complete|full|overview|services|products)\b/ },
+  environments: { words: /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/ },
+  renames: { words: /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/, unscoped: true },
+  'azure-offering': { only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/, words: /\b(page|pages|offering|site|doc|docs|list|where|separate|own|document\w*|individual|single)\b/ },
+  'audit-coverage': { alone: true },
+  'legal-advice': { alone: true },
+  disclaimer: { alone: true },
+}
+const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed)\b/
+
+/** Whether a topic may be what a question with these named services asks. */
+export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {
+  const gate = GATES[topic]
+  if (!gate || named.length === 0) return true
+  const words = reading.tokens.map((t) => t.word).join(' ')
+  if (gate.alone) return false
+  if (gate.only && !named.every((id) => gate.only!.test(id))) return false
+  if (gate.words && !gate.words.test(words)) return false
+  return !(gate.unscoped && SCOPE_OF.test(words))
+}
