@@ -60,8 +60,10 @@ async function main(argv: readonly string[]): Promise<void> {
     if (settings.bot.mode === 'local') {
       process.stderr.write(`Local mode: ${listening.address} takes unauthenticated requests from this machine only.\n`)
     }
-  } catch (error) {
-    const { lines, exitCode } = toCommandFailure(asAppError(error))
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    if (error.reportable) createLog('error').failure(error, {}, 'could not start')
+    const { lines, exitCode } = toCommandFailure(error)
     process.stderr.write(`${lines.join('\n')}\n`)
     process.exitCode = exitCode
   }

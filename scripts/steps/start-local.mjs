@@ -33,7 +33,7 @@ async function mustBeFree(port, name) {
 
 function startServer(port) {
   mkdirSync(join(ROOT, 'build'), { recursive: true })
-  return spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', 'src', 'main.js'), '--local'], {
+  return spawn(process.execPath, [join(ROOT, 'dist', 'src', 'main.js'), '--local'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', openSync(SERVER_LOG, 'w'), 'inherit'],

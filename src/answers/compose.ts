@@ -158,7 +158,7 @@ function readingOf(parts: Parts, reading: Reading, a: Asked): Said[] {
   if (!m || !needsReading(m)) return []
   return [parts.speaker.phrase('reading', { quote: reading.text.slice(m.start, m.end), name: a.entity.name }, 'reading')]
 }
-const needsReading = (m: Mention): boolean => m.how === 'fuzzy' || m.how === 'slip' || m.general
+const needsReading = (m: Mention): boolean => m.how === 'fuzzy' || m.how === 'slip' || (m.general && m.entity.verdict.startsWith('certified'))
 
 function followedPhrase(parts: Parts, ids: ServiceId[]): Said[] {
   const names = ids.map((id) => parts.catalogue.entities.get(id)?.name ?? parts.catalogue.names.get(id.replace(/-/g, ''))?.entity.name ?? '').filter(Boolean)

@@ -1,6 +1,7 @@
 import type { ServiceId } from '../knowledge/types'
 import { type Asked, askedServices, type Environment, environmentOf, inEnvironment } from './asked'
 import { chosen } from './choosing'
+import { isPlainWord } from './language/cues'
 import { courtesy } from './language/smalltalk'
 import type { Catalogue } from './names/catalogue'
 import type { Mention } from './names/mention'
@@ -26,6 +27,9 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
   const meant: Mention[] = []
   const doubtful: Mention[] = []
   for (const m of reading.mentions) {
+    // Plain words that are also a name ("cloud services") are the name only where they stand alone.
+    const words = reading.tokens.slice(m.from, m.to)
+    if (m.general && m.entity.product && !cues.bare && words.every((t) => isPlainWord(t.word))) continue
     if (m.general && !(plain || (cues.certain && cues.foreign <= 2) || cues.strong > 1)) continue
     const certified = m.entity.verdict.startsWith('certified')
     if (m.doubt && certified) doubtful.push(m)
@@ -50,7 +54,7 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
 
   const scores = weigh(reading, unique([...named, ...doubtful.map((m) => m.entity.service)]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
-  const services = ownSystem(meant.filter((m) => !m.entity.choices))
+  const services = ownSystem(meant.filter((m) => !m.entity.choices), reading)
   const settled = askedServices(catalogue, services, tokens)
   const leaning = settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
@@ -70,9 +74,13 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
 }
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
-function ownSystem(mentions: Mention[]): Mention[] {
+function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
+  const { tokens } = reading
   const others = mentions.filter((m) => m.entity.service !== 'customer-application')
-  return others.length > 0 ? others : mentions
+  if (others.length === 0) return mentions
+  // "Is our app certified too?": there it is the subject, whatever else was named.
+  const subject = (m: Mention) => /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
+  return mentions.filter((m) => others.includes(m) || subject(m))
 }
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)]
@@ -123,9 +131,10 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   if (cues.bare) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
   const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
-  if (away && scores.offTopic >= (cues.certain ? 0.7 : 0.35)) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  const enough = cues.certain ? 0.7 : cues.scope > 0 && cues.foreign === 0 ? 0.75 : 0.35
+  if (away && scores.offTopic >= enough) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
   const scoped = cues.scope > 0 && scores.scope >= 0.25
-  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && (scores.topicScore >= 0.3 || cues.strong > 0)) return topic('topic')
+  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= (cues.certain ? 0.4 : 0.3)) return topic('topic')
   if (scores.scope >= 0.25 || cues.scope > 0 || cues.certain || cues.foreign === 0) return verdict('scope')
   if (scores.topic && scores.topicScore >= 0.3) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }

@@ -27,7 +27,7 @@ const GATES: Record<Topic, Gate> = {
   environments: { words: /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/ },
   renames: { words: /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/, unscoped: true },
   'azure-offering': { only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/, words: /\b(page|pages|offering|site|doc|docs|list|where|separate|own|document\w*|individual|single)\b/ },
-  'audit-coverage': { alone: true },
+  'audit-coverage': { only: /^azure-(portal|management-features)$/ },
   'legal-advice': { alone: true },
   disclaimer: { alone: true },
 }

@@ -45,8 +45,8 @@ export function masked(tokens: Token[], mentions: Mention[]): string {
   return out.join(' ')
 }
 
-/** Texts longer than this many words are judged mostly by their questions. */
-const LONG = 28
+/** Texts of several sentences, and those longer than this many words, are judged mostly by their questions. */
+const LONG = 24
 
 /** The words of the sentences that ask: those that end in a question mark or begin as a request. */
 function askingPart(text: string, tokens: Token[]): Token[] {
@@ -89,7 +89,7 @@ function findUnknownName(tokens: Token[], taken: Set<number>, catalogue: Catalog
 
 function rank(text: string, tokens: Token[], mentions: Mention[], intents: IntentReader): Reading['intents'] {
   const whole = intents.classify(masked(tokens, mentions))
-  if (tokens.length <= LONG) return whole
+  if (tokens.length <= LONG && !tokens.some((t, i) => i > 2 && i < tokens.length - 2 && t.opens)) return whole
   const part = askingPart(text, tokens)
   if (part.length === 0 || part.length === tokens.length) return whole
   const positions = new Map(part.map((t, i) => [t.start, i]))
@@ -98,7 +98,7 @@ function rank(text: string, tokens: Token[], mentions: Mention[], intents: Inten
     return from === undefined ? [] : [{ ...m, from, to: from + (m.to - m.from) }]
   })
   const asked = intents.classify(masked(part, inside))
-  const scores = new Map(whole.map((r) => [r.intent, 0.3 * r.score]))
-  for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + 0.7 * r.score)
+  const scores = new Map(whole.map((r) => [r.intent, 0.35 * r.score]))
+  for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + 0.65 * r.score)
   return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1))
 }

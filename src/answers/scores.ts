@@ -45,7 +45,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     topic: topic?.intent ?? null,
     topicScore,
     topics: topics.slice(0, 3).map((r) => r.intent),
-    second: null,
+    second: secondTopic(reading, topics, scope),
     topicHolds: holds(topicScore, offTopic, reading, named.length > 0, conversation),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
@@ -68,4 +68,17 @@ function holds(score: number, offTopic: number, reading: Reading, named: boolean
   if (own >= 2) return score >= 0.25 + 0.3 * strange
   if (own === 1) return score >= 0.45 + 0.4 * strange
   return score >= 0.8 && strange < 0.2
+}
+
+const ASKS = /^(where|who|how|when|what|which|whom|why)$/
+/** A second question is answered as well where its topic is this sure. */
+const SURE = 0.7
+
+/** The topic of a second question in the same turn: "Is Intune covered, and where is the report?" */
+function secondTopic(reading: Reading, topics: Reading['intents'], scope: number): Topic | null {
+  const asks = reading.tokens.filter((t) => ASKS.test(t.word)).length
+  const [first, second] = topics
+  if (scope >= 0.5 && first && first.score < scope && first.score >= SURE - 0.1 && asks >= 1) return first.intent
+  if (asks >= 2 && first && second && first.score >= SURE && second.score >= SURE && scope < first.score) return second.intent
+  return null
 }

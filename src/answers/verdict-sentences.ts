@@ -29,7 +29,9 @@ export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker:
   const shown: Asked[] = []
   const single = asked.length === 1
   for (const group of grouped(asked)) {
-    const text = knowledge.verdicts[group[0]!.verdict]
+    // A service that is named without a cloud is said as it is named; what the cloud makes of it stands in the notes.
+    const narrowed = group[0]!.verdict === 'certified-with-conditions' && group[0]!.entity.verdict === 'certified'
+    const text = knowledge.verdicts[narrowed ? 'certified' : group[0]!.verdict]
     const own = group.length === 1 ? ownLead(knowledge, group[0]!, words) : undefined
     const general = sayGroup(catalogue, speaker, group, text)
     // A service with words of its own for its verdict is said in them; it still needs every fact of the verdict.
@@ -91,7 +93,8 @@ function notesOf(knowledge: Knowledge, a: Asked, words: string, single: boolean)
   // Side by side, services get only what the question calls for; alone, a service gets its background as well.
   const own = single ? [...matched, ...notes.filter((s) => !s.when)].slice(0, 4) : matched.slice(0, 2)
   const cloud = a.environment ? (knowledge.serviceNotes[`environment:${a.environment}`] ?? []).filter((s) => fits(s, ids, words)) : []
-  return [...cloud.slice(0, 2), ...own]
+  // In China another operator answers for the service: what the page says about it elsewhere would mislead there.
+  return a.environment === 'china' ? cloud : [...cloud.slice(0, 2), ...own]
 }
 
 const unique = (ids: FactId[]): FactId[] => [...new Set(ids)]

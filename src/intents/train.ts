@@ -3,7 +3,8 @@ import type { Classifier } from './classify'
 import type { FeatureOptions } from './features'
 import { fitMargins, type MarginOptions, score } from './margins'
 import { createRandom } from './random'
-import { buildDictionary, type Dictionary, vectorise } from './vectors'
+import { featureStrengths } from './strengths'
+import { buildDictionary, vectorise } from './vectors'
 
 /** A text and the intent it stands for. */
 export interface Example {
@@ -55,7 +56,7 @@ function fit(
   return { intents, dictionary, weights, bias: Float32Array.from(bias), calibration: DEFAULT_CALIBRATION }
 }
 
-/** The features whose weights differ most between intents, each weighed by how often it occurs and how strongly it enters. */
+/** The features that move decisions most in a classifier of all of them. */
 function tellingFeatures(
   examples: Example[],
   intents: string[],
@@ -67,15 +68,6 @@ function tellingFeatures(
   const names = [...dictionary.index.keys()]
   const order = names.map((_, at) => at).sort((a, b) => strengths[b]! - strengths[a]! || a - b)
   return new Set(order.slice(0, options.maxFeatures).map((at) => names[at]!))
-}
-
-/** How much each feature can move a decision: the spread of its weights times its rarity and the root of its frequency. */
-export function featureStrengths(dictionary: Dictionary, weights: Float32Array, intents: number): Float64Array {
-  return Float64Array.from(dictionary.rarity, (rarity, feature) => {
-    const row = weights.subarray(feature * intents, (feature + 1) * intents)
-    const squares = row.reduce((sum, weight) => sum + weight * weight, 0)
-    return rarity * Math.sqrt(squares) * Math.exp(-rarity / 2)
-  })
 }
 
 /** Learns what a margin is worth from predictions on texts that were left out of training. */
