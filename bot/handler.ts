@@ -1,11 +1,12 @@
 import { type Activity, ActivityHandlerBase, type InvokeResponse, type Storage, type TurnContext } from 'botbuilder'
 import type { Answer } from '../src/answers/types'
+import { copyText } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'
 import { traceKey, turnKey, welcomeKey } from './memory/keys'
 import { answeredTurn, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
 import type { SourcesOf } from './turn/citations'
-import { answerMessage, type Message, welcomeMessage } from './turn/message'
-import { isPersonal, readQuestion, wantsHelp } from './turn/question'
+import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
+import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
 
@@ -30,6 +31,11 @@ export class AssistantHandler extends ActivityHandlerBase {
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { activity } = context
     const { text, addressed } = readQuestion(activity)
+    const copied = text === '' ? copyText(buttonData(activity.value)) : undefined
+    if (copied !== undefined) {
+      await context.sendActivity(copyMessage(copied))
+      return
+    }
     if (!addressed) return
     const key = turnKey(activity)
     await this.#turns.inOrder(key, async () => {

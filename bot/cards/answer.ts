@@ -138,11 +138,11 @@ function build(answer: Answer, sourcesOf: SourcesOf, room: Room): Card {
       ...sentences(answer, 'detail', sourcesOf, room).map((line) => text(line)),
       ...(checks.length === 0 ? [] : [heading('To check'), ...checks.map((line) => text(line, { spacing: 'Small' }))]),
       ...sources(answer, room),
-      ...actionSet(links),
+      ...actionSet([...links, ...own]),
       ...(why === undefined ? [] : [why]),
-      ...(next.length === 0 ? [] : [heading('Ask next'), ...actionSet(next)]),
+      ...(next.length === 0 ? [] : [heading('Ask next')]),
     ],
-    actions: own,
+    actions: next,
   })
 }
 

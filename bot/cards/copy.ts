@@ -29,7 +29,7 @@ export function copyAction(answer: Answer): Action[] {
   ]
 }
 
-/** The dialog: cards cannot reach the clipboard, but a text field can be selected and copied from. */
+/** The content of the dialog, and of a message for clients without dialogs: cards cannot reach the clipboard, but a text field can be selected and copied from. */
 export function copyCard(content: string): Card {
   return card({
     plain: content,

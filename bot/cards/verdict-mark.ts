@@ -9,14 +9,14 @@ export interface VerdictMark {
 }
 
 const MARKS: Record<Verdict, VerdictMark> = {
-  certified: { sign: '●', colour: 'Good', band: 'good' },
+  certified: { sign: '✓', colour: 'Good', band: 'good' },
   'certified-with-conditions': { sign: '◐', colour: 'Warning', band: 'warning' },
-  'part-of-certified-suite': { sign: '◐', colour: 'Warning', band: 'warning' },
-  'see-azure-offering': { sign: '▷', colour: 'Default', band: 'emphasis' },
+  'part-of-certified-suite': { sign: '▣', colour: 'Warning', band: 'warning' },
+  'see-azure-offering': { sign: '→', colour: 'Default', band: 'emphasis' },
   'earlier-version-only': { sign: '◔', colour: 'Warning', band: 'warning' },
-  'named-in-service-doc': { sign: '◔', colour: 'Warning', band: 'warning' },
+  'named-in-service-doc': { sign: '§', colour: 'Warning', band: 'warning' },
   'not-named': { sign: '○', colour: 'Default', band: 'emphasis' },
-  'outside-microsoft-scope': { sign: '□', colour: 'Default', band: 'emphasis' },
+  'outside-microsoft-scope': { sign: '✕', colour: 'Default', band: 'emphasis' },
   unrecognised: { sign: '?', colour: 'Default', band: 'emphasis' },
 }
 

@@ -35,7 +35,10 @@ function lines(answer: Answer): { title: string; value: string }[] {
 /** How the answer came about, hidden until asked for. Undefined where no fact was used. */
 export function whyBlock(answer: Answer): Element | undefined {
   if (answer.trace.facts.length === 0) return undefined
-  const facts = lines(answer).map(({ title, value }) => ({ title: escapeMarkdown(title), value: escapeMarkdown(value) }))
+  const facts = lines(answer).map(({ title, value }) => ({
+    title: escapeMarkdown(title),
+    value: escapeMarkdown(value),
+  }))
   return {
     type: 'Container',
     id: ID,

@@ -2,6 +2,7 @@ import { type Activity, type Attachment, CardFactory, type Entity } from 'botbui
 import type { Answer } from '../../src/answers/types'
 import { answerCard } from '../cards/answer'
 import { clarifyCard } from '../cards/clarify'
+import { copyCard } from '../cards/copy'
 import type { Card } from '../cards/elements'
 import { clamp } from '../cards/markdown'
 import { welcomeCard } from '../cards/welcome'
@@ -38,4 +39,9 @@ export function answerMessage(answer: Answer, sourcesOf: SourcesOf): Message {
 export function welcomeMessage(): Message {
   const card = welcomeCard()
   return { type: 'message', summary: clamp(card.fallbackText, LONGEST_SUMMARY), ...attached(card) }
+}
+
+/** The text to copy, for clients that cannot open a dialog from a card and send the data of the button as a message. */
+export function copyMessage(content: string): Message {
+  return { type: 'message', summary: clamp(content, LONGEST_SUMMARY), ...attached(copyCard(content)) }
 }

@@ -32,16 +32,21 @@ export function plainText(sent: string): string {
     .trim()
 }
 
-/** The words that a button carries, where the client sends its data instead of, or beside, the text. */
-function clicked(value: unknown): string | undefined {
-  let data = value
+/** The data of a button, as an object or as JSON. */
+export function buttonData(value: unknown): unknown {
   if (typeof value === 'string' && value.length < 10_000 && value.startsWith('{')) {
     try {
-      data = JSON.parse(value)
+      return JSON.parse(value)
     } catch {
       return undefined
     }
   }
+  return value
+}
+
+/** The words that a button carries, where the client sends its data instead of, or beside, the text. */
+function clicked(value: unknown): string | undefined {
+  const data = buttonData(value)
   return isObject(data) && typeof data.ask === 'string' ? data.ask : undefined
 }
 

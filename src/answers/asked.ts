@@ -54,6 +54,16 @@ const joinedByList = (mention: Mention, tokens: Token[]): boolean => {
   return mention.from > 0 && (tokens[mention.from]!.afterBreak || LINKS.has(before?.word ?? ''))
 }
 
+const PLACE = new Set(['in', 'within', 'inside', 'on', 'under', 'for', 'from', 'of', 'at', 'into', 'by'])
+
+/** Whether a cloud is named as the place of another service: "Teams in GCC High", "Teams GCC High"; a full name stands for itself. */
+function isPlace(mention: Mention, tokens: Token[]): boolean {
+  if (joinedByList(mention, tokens)) return false
+  const before = tokens[mention.from - 1]?.word ?? ''
+  const placed = PLACE.has(before) || (before === 'the' && PLACE.has(tokens[mention.from - 2]?.word ?? ''))
+  return placed || /^office-365-(gcc|gcc-high|dod)$/.test(mention.entity.service)
+}
+
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
   if (!PLAN_SERVICES.test(mention.entity.service) || joinedByList(mention, tokens)) return false
@@ -89,7 +99,7 @@ export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens:
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
   const clouds = mentions.filter((m) => environmentOf(m.entity.service))
   const others = mentions.filter((m) => !environmentOf(m.entity.service))
-  const attached = others.length > 0 ? clouds.filter((m) => !joinedByList(m, tokens) || suiteOf(m, others)) : []
+  const attached = others.length > 0 ? clouds.filter((m) => isPlace(m, tokens) || suiteOf(m, others)) : []
   const plans = others.length > 1 || attached.length ? others.filter((m) => isPlan(m, tokens)) : []
   let services = others.filter((m) => !plans.includes(m))
   if (services.length === 0) services = plans.splice(0)

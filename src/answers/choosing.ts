@@ -1,5 +1,6 @@
 import type { ServiceId } from '../knowledge/types'
-import { GRAMMAR, NOUNS } from './language/words'
+import { isPlainWord } from './language/cues'
+import { GRAMMAR, VERBS } from './language/words'
 import type { Catalogue } from './names/catalogue'
 import type { Token } from './names/tokens'
 
@@ -27,8 +28,10 @@ export function chosen(catalogue: Catalogue, choices: ServiceId[], tokens: Token
   return byWords(catalogue, choices, words)
 }
 
+const SHORT: Record<string, string[]> = { m365: ['365'], o365: ['office', '365'], d365: ['dynamics', '365'], ms365: ['365'] }
+
 function byWords(catalogue: Catalogue, choices: ServiceId[], words: string[]): ServiceId[] | null {
-  const said = words.filter((w) => !GRAMMAR.has(w) && w !== 'one' && w !== 'ones' && w !== 'mean' && w !== 'microsoft')
+  const said = words.flatMap((w) => SHORT[w] ?? [w]).filter((w) => !GRAMMAR.has(w) && w !== 'one' && w !== 'ones' && w !== 'mean' && w !== 'microsoft' && !VERBS.has(w))
   if (said.length === 0) return null
   const joined = said.join('')
   const scores = choices.map((id) => {
@@ -38,7 +41,7 @@ function byWords(catalogue: Catalogue, choices: ServiceId[], words: string[]): S
     if (names.some((n) => n.toLowerCase().replace(/[^a-z0-9]+/g, '') === joined)) return 2
     const hits = said.filter((w) => vocabulary.has(w)).length
     // Words outside the name are only tolerated where they are plain ("the cloud apps service").
-    return said.every((w) => vocabulary.has(w) || NOUNS.has(w)) ? hits / said.length : 0
+    return said.every((w) => vocabulary.has(w) || isPlainWord(w)) ? hits / said.length : 0
   })
   const best = Math.max(...scores)
   if (best <= 0) return null

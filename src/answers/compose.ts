@@ -111,13 +111,13 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
     }
     case 'topic': {
       const entry = parts.topics.get(plan.topic)
-      const said = entry ? sayTopic(speaker, entry, plan.services, words) : []
+      const { said, silent } = entry ? sayTopic(speaker, entry, plan.services, words) : { said: [], silent: true }
       if (!entry || said.length === 0) return { ...empty, kind: 'not-stated', topic: plan.topic, said: [speaker.phrase('silence')], headline: '', links: ['stp-iso'] }
       const also = plan.also ? parts.topics.get(plan.also) : undefined
-      const more = also ? sayTopic(speaker, also, plan.services, words).slice(0, 2) : []
+      const more = also ? sayTopic(speaker, also, plan.services, words).said.slice(0, 2) : []
       const followed = plan.followed?.length ? followedPhrase(parts, plan.followed) : []
       return {
-        ...empty, kind: entry.kind, topic: plan.topic, said: dedupe([...followed, ...said, ...more]), headline: entry.label,
+        ...empty, kind: silent ? 'not-stated' : 'answer', topic: plan.topic, said: dedupe([...followed, ...said, ...more]), headline: entry.label,
         next: entry.next.flatMap(ask), links: [...new Set([...entry.links, ...(also?.links ?? [])])].slice(0, 3),
       }
     }
@@ -128,7 +128,7 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
       const { said, shown } = sayVerdicts(knowledge, catalogue, speaker, plan.asked, `${words} ${planWords} `)
       const unsure = plan.unsure.length ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })] : []
       const also = plan.also ? parts.topics.get(plan.also) : undefined
-      const more = also ? sayTopic(speaker, also, plan.asked.map((a) => a.entity.service), words).slice(0, 3) : []
+      const more = also ? sayTopic(speaker, also, plan.asked.map((a) => a.entity.service), words).said.slice(0, 3) : []
       const verdicts = [...new Set(shown.map((a) => a.verdict))]
       return {
         ...empty,

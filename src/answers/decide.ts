@@ -1,6 +1,7 @@
 import type { ServiceId } from '../knowledge/types'
 import { type Asked, askedServices, type Environment, environmentOf, inEnvironment } from './asked'
 import { chosen } from './choosing'
+import { counterpart } from './counterparts'
 import { isPlainWord } from './language/cues'
 import { courtesy } from './language/smalltalk'
 import type { Catalogue } from './names/catalogue'
@@ -23,20 +24,30 @@ export function fresh(conversation: Conversation | undefined, at: number | undef
 /** The names that count as services in this question, and those that stay doubtful. */
 function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful: Mention[] } {
   const { cues } = reading
-  const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows)
+  const asksScopeAnyway = reading.intents[0]?.intent === 'scope-check' && reading.intents[0].score >= 0.5
+  const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows || asksScopeAnyway)
+  const sure = reading.mentions.some((m) => !m.general && !m.doubt && m.entity.service !== 'customer-application')
   const meant: Mention[] = []
   const doubtful: Mention[] = []
   for (const m of reading.mentions) {
     // Plain words that are also a name ("cloud services") are the name only where they stand alone.
     const words = reading.tokens.slice(m.from, m.to)
-    if (m.general && m.entity.product && !cues.bare && words.every((t) => isPlainWord(t.word))) continue
-    if (m.general && !(plain || (cues.certain && cues.foreign <= 2) || cues.strong > 1)) continue
+    if (m.general && m.entity.product && !cues.bare && words.every((t) => isPlainWord(t.word)) && !(m.entity.choices && cues.foreign === 0)) continue
+    if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
+    const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
+    if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.strong > 1)) continue
     const certified = m.entity.verdict.startsWith('certified')
     if (m.doubt && certified) doubtful.push(m)
     else meant.push(m)
   }
   return { meant, doubtful }
 }
+
+/** "It forms part of", "it functions as": what follows a verb, not a name. */
+const VERB_USE = new Set(['part', 'a', 'an', 'the', 'of', 'to', 'with', 'as', 'through', 'around'])
+
+/** "My teams", "their flow": somebody's own, not the product. */
+const OWNED = new Set(['my', 'our', 'their', 'your', 'his', 'her', 'all', 'both', 'these', 'those', 'other', 'some', 'two', 'three'])
 
 /** Decides what a turn is answered with. Pure: the same reading and conversation give the same plan. */
 export function decide(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan {
@@ -47,10 +58,13 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
   const picked = conversation?.choices.length ? chosen(catalogue, conversation.choices, tokens) : null
   if (picked) return verdictOf(catalogue, picked, conversation?.environment ?? null, 'choice', picked)
 
-  const { meant, doubtful } = sort(reading, conversation !== undefined)
+  const { meant, doubtful } = onlyAsked(reading, sort(reading, conversation !== undefined))
   const named = unique(meant.filter((m) => !m.entity.choices).map((m) => m.entity.service))
   const offered = conversation?.choices.filter((id) => named.includes(id)) ?? []
   if (offered.length > 0) return verdictOf(catalogue, offered, conversation?.environment ?? null, 'choice', offered)
+
+  const same = named.length === 0 ? again(reading, catalogue, conversation) : null
+  if (same) return same
 
   const scores = weigh(reading, unique([...named, ...doubtful.map((m) => m.entity.service)]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
@@ -71,6 +85,21 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
     return { kind: 'clarify', why: 'confirm', label: '', services: unique(doubts.map((d) => d.entity.service)), rule: doubts[0]!.mention!.doubt! }
   }
   return withoutServices(reading, catalogue, conversation, scores, doubts.map((d) => d.entity.service))
+}
+
+const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
+
+/**
+ * Where the sentences that ask name services themselves, those are meant; what other sentences name is background ("Our
+ * Power BI capacity became a Fabric capacity. Does the certification follow to Fabric?"). Clouds and plans stay: they say where.
+ */
+function onlyAsked(reading: Reading, found: { meant: Mention[]; doubtful: Mention[] }): { meant: Mention[]; doubtful: Mention[] } {
+  const { asking } = reading
+  const inside = (m: Mention) => m.start >= asking.start && m.end <= asking.end
+  const where = (m: Mention) => environmentOf(m.entity.service) !== null || PLAN.test(m.entity.service)
+  const points = reading.tokens.some((t) => t.start >= asking.start && t.end <= asking.end && BACK.test(t.word))
+  if (!asking.apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
+  return { meant: found.meant.filter((m) => inside(m) || where(m)), doubtful: found.doubtful.filter(inside) }
 }
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
@@ -98,9 +127,10 @@ type Settled = ReturnType<typeof askedServices>
 /** A turn that names something and leans on the turn before: a plan, an environment, or the next service of a row. */
 function follow(reading: Reading, catalogue: Catalogue, conversation: Conversation, scores: Scores, settled: Settled): Plan | null {
   const { asked, plans, environment } = settled
-  if (!continues(reading)) return null
+  const short = reading.cues.foreign === 0 && reading.cues.words <= 4
+  if (!continues(reading) && !short) return null
   const ids = unique(asked.map((a) => a.entity.service))
-  const joint = JOINT.test(reading.tokens[0]!.word)
+  const joint = reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) || reading.tokens.some((t) => /^(ones?|too|well|likewise|either)$/.test(t.word)) || (reading.cues.foreign === 0 && reading.cues.words <= 3)
   if (conversation.kind === 'verdict') {
     const before = conversation.services
     // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
@@ -131,31 +161,53 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   if (cues.bare) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
   const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
-  const enough = cues.certain ? 0.7 : cues.scope > 0 && cues.foreign === 0 ? 0.75 : 0.35
+  // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
+  const strange = cues.foreign / Math.max(1, cues.words)
+  const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
   if (away && scores.offTopic >= enough) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
-  const scoped = cues.scope > 0 && scores.scope >= 0.25
-  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= (cues.certain ? 0.4 : 0.3)) return topic('topic')
-  if (scores.scope >= 0.25 || cues.scope > 0 || cues.certain || cues.foreign === 0) return verdict('scope')
+  const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
+  // What may be done with the certificate of a service outside its scope begins with the verdict.
+  if (scores.topic && RELIANCE.has(scores.topic) && asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))) return verdict('outside')
+  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= 0.45) return topic('topic')
+  if (scores.scope >= 0.2 || cues.scope > 0 || cues.certain || strange < 0.25) return verdict('scope')
   if (scores.topic && scores.topicScore >= 0.3) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
+
+const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
+const OUTSIDE = /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps)$/
 
 const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const PLAN_WORDS = new Set(['through', 'via', 'with', 'plan', 'plans', 'licence', 'licences', 'license', 'licenses', 'bundle', 'bundled', 'part', 'subscription', 'suite', 'came', 'comes', 'bought', 'got', 'included'])
 
 const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   PLAN.test(a.entity.service) && reading.tokens.some((t) => PLAN_WORDS.has(t.word)) && reading.tokens.some((t) => PRONOUN.has(t.word))
-const PRONOUN = new Set(['it', 'them', 'that', 'those', 'they', 'this', 'these', 'one', 'ones'])
+const PRONOUN = new Set(['likewise', 'too', 'it', 'them', 'that', 'those', 'they', 'this', 'these', 'one', 'ones'])
 
 /** Whether a turn leans on what was said before: it begins with a joint ("and", "what about") or points back. */
 function continues(reading: Reading): boolean {
-  if (JOINT.test(reading.tokens[0]!.word)) return true
+  if (reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word))) return true
   return reading.tokens.some((t) => PRONOUN.has(t.word)) || reading.cues.bare
+}
+
+/** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
+const AGAIN = /^(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*$/
+
+function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
+  if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
+  const { services, environment } = conversation
+  if (AGAIN.test(reading.tokens.map((t) => t.word).join(' '))) return verdictOf(catalogue, services, environment, 'again', services)
+  const other = counterpart(reading, services)
+  return other.length > 0 ? verdictOf(catalogue, other, null, 'counterpart', other) : null
 }
 
 function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, near: ServiceId[]): Plan {
   const { cues } = reading
   const before = conversation?.services ?? []
+  if (conversation?.kind === 'verdict' && before.length > 0 && !reading.unknownName && continues(reading) && (scores.scope >= 0.2 || cues.scope > 0)
+    && scores.topicScore < 0.6 && scores.offTopic < 0.6 && scores.scope + 0.15 >= scores.topicScore) {
+    return verdictOf(catalogue, before, conversation.environment, 'followed-services', before)
+  }
   if (scores.scope > Math.max(scores.topicScore, scores.offTopic) || (scores.scope >= 0.3 && cues.scope > 0 && !scores.topic)) {
     if (reading.unknownName) return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
     if (before.length > 0 && cues.foreign <= 1) return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)

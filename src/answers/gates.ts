@@ -22,7 +22,8 @@ const GATES: Record<Topic, Gate> = {
   'what-is-iso-22301': { alone: true },
   'why-it-matters': { words: /\b(why|matter|matters|benefit|point|value|care|advantage|relevan\w*|important|importance|use of|good for)\b/ },
   'what-certification-shows': { unscoped: true },
-  'scope-history': { alone: true },
+  'scope-history': { words: /\b(since when|when did|when was|when were|history|over the years|how long|timeline)\b/ },
+  'who-certifies': { words: /\b(who|whom|whose|which|what|body|bodies|bsi|issued|issuer|issues|registrar|certifier|certifying|name|named)\b/ },
   'scope-list': { only: CLOUDS, words: /\b(list|lists|all|which|what|every|complete|full|overview|services|products)\b/ },
   environments: { words: /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/ },
   renames: { words: /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/, unscoped: true },
@@ -41,5 +42,5 @@ export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): b
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !gate.words.test(words)) return false
-  return !(gate.unscoped && SCOPE_OF.test(words))
+  return !(gate.unscoped && (reading.cues.certain || SCOPE_OF.test(words)))
 }

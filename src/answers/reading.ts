@@ -16,6 +16,8 @@ export interface Reading {
   mentions: Mention[]
   cues: Cues
   intents: { intent: string; score: number }[]
+  /** The stretch of the sentences that ask, and whether other sentences stand before or behind it. */
+  asking: { start: number; end: number; apart: boolean }
   /** Where a name stands that nothing here knows, if one does. */
   unknownName: { start: number; end: number } | null
 }
@@ -48,11 +50,16 @@ export function masked(tokens: Token[], mentions: Mention[]): string {
 /** Texts of several sentences, and those longer than this many words, are judged mostly by their questions. */
 const LONG = 24
 
+/** Full stops that end no sentence. */
+const ABBREVIATION = /\b(?:vs|e\.g|i\.e|etc|approx|incl|no|nr|cf)\./gi
+
+/** How a sentence begins that asks without a question mark. */
+const REQUEST = /^\W*(?:and |so |but |ok |hi |hey )?(?:please|pls|kindly|can|could|would|should|may|tell|confirm|state|provide|explain|give|list|name|need|i need|we need|we want|i want|what|which|who|where|when|why|how|is|are|was|were|does|do|did|has|have|will)\b/i
+
 /** The words of the sentences that ask: those that end in a question mark or begin as a request. */
 function askingPart(text: string, tokens: Token[]): Token[] {
-  const asks = /\?|\b(?:please|kindly|can you|could you|would you|tell (?:me|us)|confirm|state|need|want|provide|explain|how|what|where|which|who|when|whether|do we|does|is|are)\b/i
   const out: Token[] = []
-  const sentences = text.matchAll(/[^.?!\n]+[.?!\n]*/g)
+  const sentences = text.replace(ABBREVIATION, (m) => `${m.slice(0, -1)} `).matchAll(/[^.?!\n]+[.?!\n]*/g)
   let last: Token[] = []
   for (const s of sentences) {
     const from = s.index
@@ -60,7 +67,7 @@ function askingPart(text: string, tokens: Token[]): Token[] {
     const inside = tokens.filter((t) => t.start >= from && t.end <= to)
     if (inside.length === 0) continue
     last = inside
-    if (s[0].includes('?') || (asks.test(s[0]) && /^\W*(?:please|kindly|can|could|would|tell|confirm|state|provide|explain|i need|we need|we want|i want)/i.test(s[0]))) out.push(...inside)
+    if (s[0].includes('?') || REQUEST.test(s[0])) out.push(...inside)
   }
   return out.length ? out : last
 }
@@ -73,7 +80,9 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
   const cues = readCues(tokens, (i) => taken.has(i))
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
-  return { text, tokens, mentions, cues, intents: rank(text, tokens, mentions, intents), unknownName }
+  const part = askingPart(text, tokens)
+  const asking = { start: part[0]?.start ?? 0, end: part[part.length - 1]?.end ?? 0, apart: part.length < tokens.length }
+  return { text, tokens, mentions, cues, intents: rank(tokens, mentions, part, intents), asking, unknownName }
 }
 
 /** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */
@@ -87,10 +96,9 @@ function findUnknownName(tokens: Token[], taken: Set<number>, catalogue: Catalog
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end }
 }
 
-function rank(text: string, tokens: Token[], mentions: Mention[], intents: IntentReader): Reading['intents'] {
+function rank(tokens: Token[], mentions: Mention[], part: Token[], intents: IntentReader): Reading['intents'] {
   const whole = intents.classify(masked(tokens, mentions))
   if (tokens.length <= LONG && !tokens.some((t, i) => i > 2 && i < tokens.length - 2 && t.opens)) return whole
-  const part = askingPart(text, tokens)
   if (part.length === 0 || part.length === tokens.length) return whole
   const positions = new Map(part.map((t, i) => [t.start, i]))
   const inside = mentions.flatMap((m) => {

@@ -34,7 +34,8 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
   const topics = intents.filter((r) => isTopic(r.intent) && topicFits(r.intent, reading, named))
   // Another standard is a topic of its own, whatever else the question resembles.
   const topic = cues.otherStandard ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) } : topics[0]
-  const offTopic = best(intents, 'off-topic')
+  // A text that says "ISO 22301" is rarely about something else, however it is put.
+  const offTopic = best(intents, 'off-topic') * (cues.strong >= 2 && cues.certain ? 0.6 : 1)
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
   const lead = (prefix: string, least: number): string | null =>
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
@@ -50,9 +51,24 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.strong > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
-    action: lead('action-', 0.4) as Scores['action'],
+    action: actionOf(lead('action-', 0.4), reading),
   }
 }
+
+/** An action is only taken for one where its own words are said: a wrong action would be worse than a wrong topic. */
+const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
+  'tenant-coverage': /\b(our|we|us|my|tenant|tenancy|licen\w*|subscri\w*|subscribed|own|have)\b/,
+  'share-report': /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
+  watch: /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track)\b/,
+  'sign-out': /\b(sign\w*|log\w*|disconnect|unlink|forget|session|account)\b/,
+}
+
+function actionOf(found: string | null, reading: Reading): Scores['action'] {
+  const action = found as Scores['action']
+  return action && ACTION_WORDS[action].test(wordsOf(reading)) ? action : null
+}
+
+const wordsOf = (reading: Reading): string => reading.tokens.map((t) => t.word).join(' ')
 
 const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
 
@@ -63,11 +79,11 @@ const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk
 function holds(score: number, offTopic: number, reading: Reading, named: boolean, conversation: Conversation | undefined): boolean {
   const { cues } = reading
   if (offTopic > score) return false
-  const own = 2 * cues.strong + cues.medium + (named ? 1 : 0) + (conversation ? 1 : 0)
+  const own = 2 * cues.strong + cues.medium + cues.scope + (named ? 1 : 0) + (conversation ? 1 : 0)
   const strange = cues.foreign / Math.max(1, cues.words)
   if (own >= 2) return score >= 0.25 + 0.3 * strange
   if (own === 1) return score >= 0.45 + 0.4 * strange
-  return score >= 0.8 && strange < 0.2
+  return score >= 0.9 ? strange < 0.5 : score >= 0.75 && strange < 0.2
 }
 
 const ASKS = /^(where|who|how|when|what|which|whom|why)$/

@@ -108,7 +108,8 @@ async function readExamples(path: string): Promise<Example[]> {
     }
     examples.push({ text: parsed.text, intent: parsed.intent! })
   }
-  if (examples.length === 0) throw new InputError(`${path} holds no training line. Add lines of the form {"text", "intent"}.`)
+  if (examples.length === 0)
+    throw new InputError(`${path} holds no training line. Add lines of the form {"text", "intent"}.`)
   return examples
 }
 
@@ -121,7 +122,8 @@ function parseLine(content: string): Parsed {
   } catch {
     return { problem: 'this is not JSON' }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'this is not a JSON object' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { problem: 'this is not a JSON object' }
   const { text, intent } = value as Record<string, unknown>
   if (typeof text !== 'string') return { problem: '"text" is missing or not a string' }
   if (intent === undefined || intent === null) return { text }

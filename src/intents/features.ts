@@ -10,15 +10,17 @@ export interface FeatureOptions {
   concepts?: Record<string, string>
 }
 
-/** Counts of the features of one text: words, word pairs and concepts in one block, letter groups in the other. */
+/** Counts of the features of one text: words, word pairs, word beginnings and concepts in one block, letter groups in the other. */
 export interface FeatureCounts {
   words: Map<string, number>
   letters: Map<string, number>
 }
 
 const WORD = /§?[\p{L}\p{N}\p{M}]+/gu
-const MIN_GROUP = 3
+const MIN_GROUP = 2
 const MAX_GROUP = 5
+/** The first letters of a word stand for its family: `certificate`, `certified`. */
+const STEM = 4
 
 /**
  * The words of a text: lower case, without accents on Latin letters, apostrophes dropped (`don't` is `dont`, as many type it).
@@ -50,20 +52,22 @@ export function countFeatures(text: string, concepts?: ReadonlyMap<string, strin
     if (general !== token || previousConcept !== previous) add(words, `${previousConcept} ${general}`)
     previous = token
     previousConcept = general
-    if (!token.startsWith(RESERVED_MARK)) countGroups(letters, token)
+    if (token.startsWith(RESERVED_MARK)) continue
+    add(words, `~${token.slice(0, STEM)}`)
+    countGroups(letters, token)
   }
   return { words, letters }
 }
 
-/** Letter groups of 3 to 5 within the bounds of a word; the bounds count as letters, so ` pa` is the start of a word. */
+/** Letter groups of 2 to 5 within the bounds of a word; the bounds count as letters, so ` pa` is the start of a word. */
 function countGroups(letters: Map<string, number>, token: string): void {
   const bounded = ` ${token} `
   for (let size = MIN_GROUP; size <= MAX_GROUP; size++) {
     if (bounded.length <= size) {
-      add(letters, `~${bounded}`)
+      add(letters, `_${bounded}`)
       return
     }
-    for (let start = 0; start + size <= bounded.length; start++) add(letters, `~${bounded.slice(start, start + size)}`)
+    for (let start = 0; start + size <= bounded.length; start++) add(letters, `_${bounded.slice(start, start + size)}`)
   }
 }
 

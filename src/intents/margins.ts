@@ -29,6 +29,7 @@ const NEARLY_BUSY = -1.1
  * Fits one-against-the-rest linear classifiers with squared hinge loss and L2 penalty by dual coordinate descent, all intents
  * in one sweep. There is no learning rate to tune, and an example that an intent already handles costs that intent nothing.
  * Positive examples of small intents count more, so that every intent pulls with the same total weight.
+ * With a `mask`, only the weights marked 1 may differ from 0: the rest of the model then learns to do without them.
  */
 export function fitMargins(
   vectors: Vector[],
@@ -36,6 +37,7 @@ export function fitMargins(
   intents: number,
   features: number,
   options: MarginOptions,
+  mask?: Uint8Array,
 ): Margins {
   const weights = new Float32Array(features * intents)
   const bias = new Float64Array(intents)
@@ -76,7 +78,7 @@ export function fitMargins(
         bias[intent]! += move * sign
         count++
       }
-      addTo(weights, vector, intents, moved, moves, count)
+      addTo(weights, vector, intents, moved, moves, count, mask)
       if (full) busy[example] = busyIntents(scores, duals, example, labels[example]!)
     }
     if (full && largest < TOLERANCE) break
@@ -111,7 +113,12 @@ function scoreSome(
 }
 
 /** Writes the score of every intent for a vector into `scores`. */
-export function score(vector: Vector, weights: Float32Array, bias: Float64Array | Float32Array, scores: Float64Array): void {
+export function score(
+  vector: Vector,
+  weights: Float32Array,
+  bias: Float64Array | Float32Array,
+  scores: Float64Array,
+): void {
   const intents = bias.length
   scores.set(bias)
   const { ids, values } = vector
@@ -122,13 +129,23 @@ export function score(vector: Vector, weights: Float32Array, bias: Float64Array 
   }
 }
 
-function addTo(weights: Float32Array, vector: Vector, intents: number, moved: Int32Array, moves: Float64Array, count: number): void {
+function addTo(
+  weights: Float32Array,
+  { ids, values }: Vector,
+  intents: number,
+  moved: Int32Array,
+  moves: Float64Array,
+  count: number,
+  mask?: Uint8Array,
+): void {
   if (count === 0) return
-  const { ids, values } = vector
   for (let at = 0; at < ids.length; at++) {
     const start = ids[at]! * intents
     const value = values[at]!
-    for (let k = 0; k < count; k++) weights[start + moved[k]!]! += value * moves[k]!
+    for (let k = 0; k < count; k++) {
+      const place = start + moved[k]!
+      if (!mask || mask[place] === 1) weights[place]! += value * moves[k]!
+    }
   }
 }
 

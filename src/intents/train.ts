@@ -1,9 +1,10 @@
 import { type Calibration, DEFAULT_CALIBRATION, fitCalibration, type Outcome } from './calibration'
+import { addCentres } from './centres'
 import type { Classifier } from './classify'
 import type { FeatureOptions } from './features'
 import { fitMargins, type MarginOptions, score } from './margins'
 import { createRandom } from './random'
-import { featureStrengths } from './strengths'
+import { type Selection, selectFeatures, selectWeights, weightMask } from './selection'
 import { buildDictionary, vectorise } from './vectors'
 
 /** A text and the intent it stands for. */
@@ -18,10 +19,14 @@ export interface TrainOptions extends FeatureOptions, Partial<MarginOptions> {
   folds?: number
   /** Keep this many features, the most telling ones, and train again on those: for a model that is shipped. */
   maxFeatures?: number
+  /** Keep this many weights over all features and intents, and train once more within those. */
+  maxWeights?: number
 }
 
 const DEFAULTS: MarginOptions = { cost: 1, passes: 14, seed: 1 }
 const DEFAULT_FOLDS = 3
+/** A calibration has two numbers to learn; more predictions than this would only cost time. */
+const ENOUGH_OUTCOMES = 2000
 
 /**
  * Trains a classifier. The same examples in the same order and the same options give the same bytes.
@@ -35,39 +40,33 @@ export function train(examples: Example[], options: TrainOptions = {}): Classifi
     seed: options.seed ?? DEFAULTS.seed,
   }
   const intents = [...new Set(examples.map((example) => example.intent))].sort()
-  const keep = options.maxFeatures === undefined ? undefined : tellingFeatures(examples, intents, options, margins)
+  let keep: Selection | undefined
+  if (options.maxFeatures !== undefined) {
+    keep = selectFeatures(learn(examples, intents, options, margins), options.maxFeatures)
+  }
+  if (options.maxWeights !== undefined) {
+    keep = selectWeights(learn(examples, intents, options, margins, keep), options.maxWeights)
+  }
   const calibration = calibrateOutOfFold(examples, intents, options, margins, keep)
-  return { ...fit(examples, intents, options, margins, keep), calibration }
+  return { ...learn(examples, intents, options, margins, keep), calibration }
 }
 
-function fit(
+function learn(
   examples: Example[],
   intents: string[],
   options: FeatureOptions,
   margins: MarginOptions,
-  keep?: ReadonlySet<string>,
+  keep?: Selection,
 ): Classifier {
   const texts = examples.map((example) => example.text)
   const dictionary = buildDictionary(texts, options, keep)
   const place = new Map(intents.map((intent, at) => [intent, at]))
   const labels = Int32Array.from(examples, (example) => place.get(example.intent)!)
   const vectors = texts.map((text) => vectorise(text, dictionary))
-  const { weights, bias } = fitMargins(vectors, labels, intents.length, dictionary.index.size, margins)
+  const mask = keep && weightMask(keep, dictionary, intents.length)
+  const { weights, bias } = fitMargins(vectors, labels, intents.length, dictionary.index.size, margins, mask)
+  addCentres(weights, vectors, labels, intents.length, mask)
   return { intents, dictionary, weights, bias: Float32Array.from(bias), calibration: DEFAULT_CALIBRATION }
-}
-
-/** The features that move decisions most in a classifier of all of them. */
-function tellingFeatures(
-  examples: Example[],
-  intents: string[],
-  options: TrainOptions,
-  margins: MarginOptions,
-): ReadonlySet<string> {
-  const { dictionary, weights } = fit(examples, intents, options, margins)
-  const strengths = featureStrengths(dictionary, weights, intents.length)
-  const names = [...dictionary.index.keys()]
-  const order = names.map((_, at) => at).sort((a, b) => strengths[b]! - strengths[a]! || a - b)
-  return new Set(order.slice(0, options.maxFeatures).map((at) => names[at]!))
 }
 
 /** Learns what a margin is worth from predictions on texts that were left out of training. */
@@ -76,17 +75,23 @@ function calibrateOutOfFold(
   intents: string[],
   options: TrainOptions,
   margins: MarginOptions,
-  keep?: ReadonlySet<string>,
+  keep?: Selection,
 ): Calibration {
   const folds = Math.min(options.folds ?? DEFAULT_FOLDS, examples.length)
   if (folds < 2) return DEFAULT_CALIBRATION
   const order = Int32Array.from(examples.keys())
   createRandom(margins.seed).shuffle(order)
   const outcomes: Outcome[] = []
-  for (let fold = 0; fold < folds; fold++) {
+  for (let fold = 0; fold < folds && outcomes.length < ENOUGH_OUTCOMES; fold++) {
     const kept = Array.from(order).filter((_, at) => at % folds !== fold)
     const left = Array.from(order).filter((_, at) => at % folds === fold)
-    const model = fit(kept.map((at) => examples[at]!), intents, options, margins, keep)
+    const model = learn(
+      kept.map((at) => examples[at]!),
+      intents,
+      options,
+      margins,
+      keep,
+    )
     const scores = new Float64Array(intents.length)
     for (const at of left) {
       score(vectorise(examples[at]!.text, model.dictionary), model.weights, model.bias, scores)

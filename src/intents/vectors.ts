@@ -22,7 +22,11 @@ const WORD_SHARE = 0.35
 const UNKNOWN_FACTOR = 1.25
 
 /** Builds the dictionary of all features of `texts`, or of those that `keep` names. */
-export function buildDictionary(texts: string[], options: FeatureOptions, keep?: ReadonlySet<string>): Dictionary {
+export function buildDictionary(
+  texts: string[],
+  options: FeatureOptions,
+  keep?: ReadonlyMap<string, unknown>,
+): Dictionary {
   const concepts = new Map(Object.entries(options.concepts ?? {}))
   const found = new Map<string, number>()
   for (const text of texts) {

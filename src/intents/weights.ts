@@ -1,85 +1,68 @@
 import type { Calibration } from './calibration'
 import type { Classifier } from './classify'
-import { fromBase64, frontCode, frontDecode, toBase64 } from './packed-text'
+import { frontCode, frontDecode } from './packed-text'
 import { featureStrengths } from './strengths'
 
 /** How small to make a classifier. */
 export interface PackOptions {
-  /** Features kept. Where much has to go, `train` with its own `maxFeatures` first: it learns again on what is left. */
+  /** Features kept. Where much has to go, give `train` its own `maxFeatures` instead: it learns again on what is left. */
   maxFeatures?: number
-  /** Bits of a weight, 3 to 8. */
+  /** Fineness of the weights, 2 to 7: one more halves the step. */
   bits?: number
-  /** Weights kept, over all features and intents; the smallest go first. */
-  maxWeights?: number
 }
 
-/** A classifier in a form to ship: plain JSON. */
+/** A classifier in a form to ship. Numbers are single characters, which a compressor turns into a few bits each. */
 export interface PackedClassifier {
   v: 1
   intents: string[]
   concepts: [string, string][]
   calibration: Calibration
   unknownRarity: number
-  /** The value of one step of a weight, and of a rarity. */
+  /** The step of a weight whose feature has unit scale. */
   step: number
-  rarityStep: number
   bias: number[]
-  /** Front-coded, sorted. */
+  /** Sorted and front-coded. */
   features: string
-  /** One byte a feature. */
+  /** One character a feature, in steps of a quarter. */
   rarity: string
-  /** For each feature the number of weights kept, one byte, or 255 and a second byte on top. */
-  counts: string
-  /** The distances between the intents of a feature's weights, one byte each, with 255 for "255 further, and go on". */
-  places: string
-  /** The weights as signed bytes, in the same order. */
-  values: string
+  /** One character for each feature and intent, feature by feature. */
+  weights: string
 }
 
-const DEFAULT_BITS = 6
-const LONG = 255
+const DEFAULT_BITS = 4
+const RARITY_STEPS = 4
+/** Weights go from -40 to 40 steps; larger ones are rare and cut. */
+const MOST_STEPS = 40
+/** The character of 0; 40 on either side stay printable. */
+const ZERO = 80
+const BACKSLASH = 92
 
-/** Selects features, drops the smallest weights and rounds the rest. Deterministic; the result is the JSON text of a `PackedClassifier`. */
+/**
+ * Selects features and rounds the rest: a rare feature moves few decisions, so its weights take coarser steps. Deterministic;
+ * the result is the JSON text of a `PackedClassifier`.
+ */
 export function pack(classifier: Classifier, options: PackOptions = {}): string {
-  const bits = Math.max(3, Math.min(8, Math.round(options.bits ?? DEFAULT_BITS)))
-  const intents = classifier.intents.length
+  const bits = Math.max(2, Math.min(7, Math.round(options.bits ?? DEFAULT_BITS)))
+  const { dictionary, weights, intents } = classifier
+  const width = intents.length
   const kept = keptFeatures(classifier, options.maxFeatures)
-  const { largest, smallest } = weightLimits(classifier, kept, options.maxWeights)
-  const step = largest / (2 ** (bits - 1) - 1) || 1
-  const rarityStep = classifier.dictionary.rarity.reduce((most, rarity) => Math.max(most, rarity), 0) / LONG || 1
-  const rarity = new Uint8Array(kept.length)
-  const counts: number[] = []
-  const places: number[] = []
-  const values: number[] = []
-  kept.forEach(([, feature], at) => {
-    rarity[at] = Math.round(classifier.dictionary.rarity[feature]! / rarityStep)
-    let count = 0
-    let previous = 0
-    for (let intent = 0; intent < intents; intent++) {
-      const weight = classifier.weights[feature * intents + intent]!
-      const value = Math.round(weight / step)
-      if (value === 0 || Math.abs(weight) < smallest) continue
-      writeNumber(intent - previous, places)
-      values.push(value & 0xff)
-      previous = intent
-      count++
-    }
-    writeNumber(count, counts)
+  const rarities = kept.map(([, feature]) => Math.round(dictionary.rarity[feature]! * RARITY_STEPS))
+  const scaled = kept.map(([, feature], at) => {
+    const scale = roundingScale(rarities[at]! / RARITY_STEPS)
+    return weights.slice(feature * width, (feature + 1) * width).map((weight) => weight * scale)
   })
+  const step = (1.4 * typicalSize(scaled)) / 2 ** (bits - 3)
   const packed: PackedClassifier = {
     v: 1,
-    intents: classifier.intents,
-    concepts: [...classifier.dictionary.concepts],
+    intents,
+    concepts: [...dictionary.concepts],
     calibration: classifier.calibration,
-    unknownRarity: classifier.dictionary.unknownRarity,
+    unknownRarity: dictionary.unknownRarity,
     step,
-    rarityStep,
     bias: Array.from(classifier.bias),
     features: frontCode(kept.map(([name]) => name)),
-    rarity: toBase64(rarity),
-    counts: toBase64(Uint8Array.from(counts)),
-    places: toBase64(Uint8Array.from(places)),
-    values: toBase64(Uint8Array.from(values)),
+    rarity: rarities.map((steps) => toCharacter(Math.min(steps, 2 * MOST_STEPS) - MOST_STEPS)).join(''),
+    weights: scaled.map((row) => Array.from(row, (weight) => toCharacter(toSteps(weight, step))).join('')).join(''),
   }
   return JSON.stringify(packed)
 }
@@ -89,26 +72,21 @@ export function unpack(text: string): Classifier {
   const packed = JSON.parse(text) as PackedClassifier
   if (packed.v !== 1) throw new RangeError(`The packed classifier has version ${packed.v}; this code reads version 1.`)
   const names = frontDecode(packed.features)
-  const intents = packed.intents.length
-  const weights = new Float32Array(names.length * intents)
-  const [counts, places, values] = [packed.counts, packed.places, packed.values].map(fromBase64) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ]
-  const rarity = Float32Array.from(fromBase64(packed.rarity), (steps) => steps * packed.rarityStep)
-  const count = numberReader(counts)
-  const place = numberReader(places)
-  let value = 0
+  const width = packed.intents.length
+  const fits =
+    packed.rarity.length === names.length &&
+    packed.weights.length === names.length * width &&
+    packed.bias.length === width
+  if (!fits) throw new RangeError('The packed classifier is damaged: its parts do not fit together.')
+  const rarity = new Float32Array(names.length)
+  const weights = new Float32Array(names.length * width)
   for (let feature = 0; feature < names.length; feature++) {
-    let intent = 0
-    for (let left = count(); left > 0; left--) {
-      intent += place()
-      if (intent >= intents || value >= values.length) throw damaged()
-      weights[feature * intents + intent] = ((values[value++]! << 24) >> 24) * packed.step
+    rarity[feature] = (fromCharacter(packed.rarity, feature) + MOST_STEPS) / RARITY_STEPS
+    const unit = packed.step / roundingScale(rarity[feature]!)
+    for (let place = feature * width; place < (feature + 1) * width; place++) {
+      weights[place] = fromCharacter(packed.weights, place) * unit
     }
   }
-  if (value !== values.length || rarity.length !== names.length || packed.bias.length !== intents) throw damaged()
   return {
     intents: packed.intents,
     dictionary: {
@@ -125,45 +103,45 @@ export function unpack(text: string): Classifier {
 
 /** Names and places of the features to keep, sorted by name. */
 function keptFeatures({ dictionary, weights, intents }: Classifier, maxFeatures?: number): [string, number][] {
-  const all = [...dictionary.index]
-  const sorted = (entries: [string, number][]) => entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  if (maxFeatures === undefined || all.length <= maxFeatures) return sorted(all)
-  const strengths = featureStrengths(dictionary, weights, intents.length)
-  all.sort(([, a], [, b]) => strengths[b]! - strengths[a]! || a - b)
-  return sorted(all.slice(0, Math.max(0, maxFeatures)))
-}
-
-/** The largest size of a weight, and the size below which weights are dropped to keep to `maxWeights`. */
-function weightLimits({ weights, intents }: Classifier, kept: [string, number][], maxWeights?: number) {
-  const width = intents.length
-  const sizes = new Float32Array(kept.length * width)
-  kept.forEach(([, feature], at) => {
-    for (let k = 0; k < width; k++) sizes[at * width + k] = Math.abs(weights[feature * width + k]!)
-  })
-  sizes.sort()
-  const smallest = maxWeights === undefined || maxWeights >= sizes.length ? 0 : sizes[sizes.length - 1 - maxWeights]!
-  return { largest: sizes.at(-1) ?? 0, smallest: Math.max(smallest, Number.MIN_VALUE) }
-}
-
-function writeNumber(number: number, bytes: number[]): void {
-  let left = number
-  for (; left >= LONG; left -= LONG) bytes.push(LONG)
-  bytes.push(left)
-}
-
-function numberReader(bytes: Uint8Array): () => number {
-  let at = 0
-  return () => {
-    let number = 0
-    while (bytes[at] === LONG) {
-      number += LONG
-      at++
-    }
-    if (at >= bytes.length) throw damaged()
-    return number + bytes[at++]!
+  let kept = [...dictionary.index]
+  if (maxFeatures !== undefined && kept.length > maxFeatures) {
+    const strengths = featureStrengths(dictionary, weights, intents.length)
+    kept.sort(([, a], [, b]) => strengths[b]! - strengths[a]! || a - b)
+    kept = kept.slice(0, Math.max(0, maxFeatures))
   }
+  return kept.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function damaged(): RangeError {
-  return new RangeError('The packed classifier is damaged: its parts do not fit together.')
+/** Between equal steps for all and steps by full impact; half way lost least at equal size. */
+function roundingScale(rarity: number): number {
+  return Math.max(rarity, 1) * Math.exp(-Math.max(rarity, 1) / 4)
+}
+
+/** Root mean square of the weights that are not 0. */
+function typicalSize(rows: Float32Array[]): number {
+  let squares = 0
+  let count = 0
+  for (const row of rows) {
+    for (const weight of row) {
+      if (weight === 0) continue
+      squares += weight * weight
+      count++
+    }
+  }
+  return count > 0 ? Math.sqrt(squares / count) : 1
+}
+
+function toSteps(weight: number, step: number): number {
+  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / step)))
+}
+
+/** JSON doubles a backslash, so the codes from there on move up by one. */
+function toCharacter(steps: number): string {
+  const code = ZERO + steps
+  return String.fromCharCode(code >= BACKSLASH ? code + 1 : code)
+}
+
+function fromCharacter(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return (code > BACKSLASH ? code - 1 : code) - ZERO
 }

@@ -90,6 +90,7 @@ const statement = z.strictObject({
   text,
   facts: factIds,
   role: z.enum(['lead', 'detail', 'check']),
+  silent: z.literal(true).optional(),
   when: when.optional(),
   unless: when.optional(),
 })

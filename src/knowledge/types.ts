@@ -144,6 +144,8 @@ export interface Statement {
   facts: [FactId, ...FactId[]]
   /** `lead` answers the question, `detail` adds, `check` says what to look at next. Without a lead there is no answer. */
   role: 'lead' | 'detail' | 'check'
+  /** A lead that says that no source states it: the answer is `not-stated` then. */
+  silent?: true
   /** Said only where the question names one of these services or uses one of these words (lower case, whole words or phrases). */
   when?: { services?: ServiceId[]; words?: string[] }
   /** Not said where the question names one of these services or uses one of these words. */

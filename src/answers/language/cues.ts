@@ -21,10 +21,10 @@ export interface Cues {
   bare: boolean
 }
 
-const STRONG = /^(iso\d*|isoiec|22301|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|bcms?|bcdr|bcp|continuity|rtos?|rpos?|stp|ebcm|surveillance|hyper-?scalers?|hyperscale|recertif\w*|nda)$/
+const STRONG = /^(iso\d*|isoiec|22301|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|compl[ia]+[ae]n\w*|bcms?|bcdr|bcp|continuity|rtos?|rpos?|stp|ebcm|surveillance|hyper-?scalers?|hyperscale|recertif\w*|nda)$/
 /** Numbers and names of other standards and rules. */
 export const OTHER_STANDARD = /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
-const MEDIUM = /^(microsoft|msft|ms|reports?|standards?|editions?|amendments?|committee|clauses?|templates?|assessors?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|purview|gcc|dod|bsi|tc|223|292|2012|2019|scope|scoped|transition|disruptions?|scm|compliance)$/
+const MEDIUM = /^(microsoft|msft|ms|reports?|standards?|editions?|amendments?|committee|clauses?|templates?|assessors?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|purview|gcc|dod|bsi|tc|223|292|2012|2019|scope|scoped|transition|disruptions?|scm|compl[ia]+[ae]n\w*)$/
 const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audit|audited|iso\d*|22301|compliant)$/
 /** ISO 22301 and the standards around it, which are a topic of their own. */
 const OWN_FAMILY = /^(22\d{3}|27031)$/
@@ -32,8 +32,10 @@ const OWN_FAMILY = /^(22\d{3}|27031)$/
 const OR = /^(or|there)$/
 const POLITE = new Set('please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(' '))
 
+const BRAND = /^(microsoft|microsofts|msft|ms)$/
+
 /** Grammar, the words of the subject, and the plain words of running a service. */
-export const isPlainWord = (w: string): boolean => GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || STRONG.test(w) || /^\d+$/.test(w)
+export const isPlainWord = (w: string): boolean => GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || STRONG.test(w) || BRAND.test(w) || /^\d+$/.test(w)
 
 /** Reads the words outside the names. `inName` says whether a token position belongs to a name. */
 export function readCues(tokens: Token[], inName: (position: number) => boolean): Cues {

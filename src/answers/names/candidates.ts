@@ -84,7 +84,7 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
   for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2; l++) {
     for (const name of catalogue.byLength[l] ?? []) {
       const limit = Math.min(allowed(l), least - 1)
-      if (Math.abs(l - length) > limit || name.general || name.digits !== digits) continue
+      if (Math.abs(l - length) > limit || name.digits !== digits) continue
       if (popcount(mask ^ name.letters) > 2 * limit) continue
       const d = distance(joined, name.joined, limit)
       if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue

@@ -46,7 +46,8 @@ const SHORT_FORMS: [string, string[]][] = [
   ['office 365 ', ['o365 ']],
   ['microsoft 365 ', ['m365 ']],
   ['power bi ', ['pbi ']],
-  ['windows 365 ', ['w365 ']],
+  ['windows 365 ', ['w365 ', 'win 365 ']],
+  ['windows ', ['win ']],
   ['microsoft ', ['']],
 ]
 /** Stripping "Microsoft" may leave an ordinary word ("Lists", "To Do"): only names of two words and more lose it. */
@@ -68,6 +69,8 @@ export const slug = (name: string): string => tokenise(name).map((t) => t.word.r
 function variants(name: string): string[] {
   const lower = name.toLowerCase()
   const out = [lower]
+  if (lower.includes(' microsoft 365')) out.push(lower.replace(' microsoft 365', ' m365'))
+  if (lower.includes(' office 365')) out.push(lower.replace(' office 365', ' o365'))
   for (const [long, shorts] of SHORT_FORMS) {
     if (!lower.startsWith(long)) continue
     const rest = lower.slice(long.length)
@@ -113,8 +116,8 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
   const notNamed = knowledge.facts.some((f) => f.id === NOT_NAMED) ? [NOT_NAMED] : []
   for (const product of knowledge.products) {
     const as = product.as ? catalogue.services.get(product.as) : undefined
-    // The sources name the service, not its editions: a certified verdict is said under the service's own name.
-    const own = as?.verdict.startsWith('certified') ? as.name : product.name
+    // An edition goes by the name of its service, since that is what the sources name; a member of a general entry keeps its own.
+    const own = as && !GENERAL.has(as.id) ? as.name : product.name
     const entity: Entity = as
       ? { service: as.id, name: own, verdict: as.verdict, facts: as.facts, conditions: as.conditions ?? [], partOf: as.partOf, product: true, choices: undefined }
       : { service: slug(product.name), name: product.name, verdict: 'not-named', facts: notNamed, conditions: [], partOf: undefined, product: true, choices: undefined }
@@ -128,6 +131,12 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
   }
   return catalogue
 }
+
+/** Entries that stand for many products. */
+const GENERAL = new Set([
+  'azure-service', 'office-365-workload', 'dynamics-365', 'other-vendor', 'windows-server', 'sql-server', 'windows-client',
+  'office-desktop-apps', 'exchange-server', 'sharepoint-server', 'microsoft-purview', 'power-pages', 'dataverse', 'copilot-studio',
+])
 
 /** The fact that says what Microsoft's page does not state; a product without an entry rests on it. */
 const NOT_NAMED: FactId = 'SEED-42'

@@ -7,6 +7,9 @@ const explained = (word: string): boolean =>
   isPlainWord(word) || SCOPE_CUES.has(word) || ADVERB.test(word)
 const ADVERB = /.{3}ly$/
 
+/** Endings of English verbs, adverbs and adjectives, which made-up names seldom have. */
+const ENDING = /.{3}(ing|ed|tion|sion|ment|able|ible|ive|ous|ful|ical|ity|ness|ance|ence)$/
+
 /** Only so many words behind a name are looked at. */
 const REACH = 3
 
@@ -45,8 +48,10 @@ function oddBefore(mention: Mention, tokens: Token[], taken: Set<number>, isWord
   if (i < 0 || taken.has(i) || tokens[mention.from]!.afterBreak) return -1
   const token = tokens[i]!
   if (explained(token.word)) return complement(i, tokens, taken, isWord)
+  // Written with care, a small letter before a capital name is no part of it: "we classify Azure Government as …".
+  if (!token.capital && tokens[mention.from]!.capital) return -1
   // A capital in the middle of a sentence, or a word nobody knows: part of a longer name.
-  if (!isWord(token.word)) return i
+  if (!isWord(token.word) && !ENDING.test(token.word)) return i
   return token.capital && !token.opens ? i : -1
 }
 

@@ -1,0 +1,53 @@
+// Writes src/answers/language/lexicon.json: the words that are never "corrected" into a product name.
+//   near    every English word that lies so near to a name, or to a word of a certified name ("power bit"), that it could be
+//           taken for a typing mistake of it
+//   filter  the English words of the training utterances, as a Bloom filter
+// Usage, after a build: node scripts/lexicon.mjs <word list, one word a line>   (for example Debian's wamerican-small)
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const require = createRequire(import.meta.url)
+const built = (path) => require(join(root, 'dist/src', path))
+const { buildCatalogue } = built('answers/names/catalogue.js')
+const { guessedCandidates } = built('answers/names/candidates.js')
+const { distance } = built('answers/names/distance.js')
+const { tokenise } = built('answers/names/tokens.js')
+const { wordBits } = built('answers/language/lexicon.js')
+const { loadKnowledge } = built('knowledge/index.js')
+
+const HASHES = 7
+const BITS_A_WORD = 10
+
+const list = process.argv[2]
+if (!list) {
+  console.error('Name a word list: node scripts/lexicon.mjs /path/to/words')
+  process.exit(2)
+}
+const english = new Set()
+for (const line of readFileSync(list, 'utf8').split('\n')) {
+  const word = line.trim().toLowerCase().replace(/'s$/, '')
+  if (/^[a-z]{2,}$/.test(word)) english.add(word)
+}
+
+const catalogue = buildCatalogue(loadKnowledge())
+const certified = [...catalogue.names.values()].filter((n) => n.entity.verdict.startsWith('certified')).flatMap((n) => n.words)
+const parts = [...new Set(certified)].filter((w) => /^[a-z]{2,}$/.test(w))
+const nearPart = (word) => parts.some((p) => distance(word, p, 2) <= (p.length < 6 ? 1 : 2))
+const near = [...english].filter(
+  (word) => !catalogue.words.has(word) && (nearPart(word) || guessedCandidates(catalogue, tokenise(word), () => false).length > 0),
+)
+
+const folder = join(root, 'src/answers/training')
+const used = new Set()
+for (const file of readdirSync(folder)) {
+  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) for (const token of tokenise(line)) used.add(token.word)
+}
+const words = [...used].filter((word) => english.has(word))
+const filter = new Uint8Array(Math.ceil((words.length * BITS_A_WORD) / 8))
+for (const word of words) for (const bit of wordBits(word, HASHES, filter.length * 8)) filter[bit >> 3] |= 1 << (bit & 7)
+
+const packed = { near: near.sort().join(' '), filter: Buffer.from(filter).toString('base64'), hashes: HASHES }
+writeFileSync(join(root, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
+console.log(`${near.length} near words, ${words.length} words in the filter (${filter.length} bytes)`)

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import packedLexicon from '../src/answers/language/lexicon.json'
+import { unpackLexicon } from '../src/answers/language/lexicon'
+import { buildCatalogue } from '../src/answers/names/catalogue'
+import { trainingSet } from '../src/answers/training-set'
+import { train } from '../src/intents/train'
+import { pack } from '../src/intents/weights'
+import { loadKnowledge } from '../src/knowledge'
+
+/** How small the shipped weights are: chosen so that engine, knowledge and weights stay within 200 kB gzipped. */
+const SIZE = { maxFeatures: 9000, maxWeights: 60000, bits: 6 }
+
+/** The repository, seen from the built script (dist/scripts). */
+const ROOT = join(__dirname, '../..')
+const FOLDER = join(ROOT, 'src/answers/training')
+
+/** What the weights were trained from, as a digest: a test compares it, so that stale weights are noticed. */
+export function trainingDigest(folder: string): string {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The utterances of a folder by intent: one file an intent, one utterance a line. */
+export function readUtterances(folder: string): Map<string, string[]> {
+  const out = new Map<string, string[]>()
+  for (const file of readdirSync(folder).sort()) {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+    out.set(file.replace(/\.txt$/, ''), lines.map((l) => l.trim()).filter(Boolean))
+  }
+  return out
+}
+
+/** Trains the product's classifier from the utterances and writes its weights. */
+function main(): void {
+  const catalogue = buildCatalogue(loadKnowledge())
+  const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), readUtterances(FOLDER))
+  const weights = pack(train(examples, { maxFeatures: SIZE.maxFeatures }), SIZE)
+  writeFileSync(join(ROOT, 'src/answers/model/weights.json'), `${JSON.stringify({ of: trainingDigest(FOLDER), weights })}\n`)
+  console.log(`Trained on ${examples.length} utterances: ${weights.length} characters of weights.`)
+}
+
+if (require.main === module) main()

@@ -1,0 +1,21 @@
+import { classify } from '../intents/classify'
+import { unpack } from '../intents/weights'
+import { loadKnowledge } from '../knowledge'
+import type { Knowledge } from '../knowledge/types'
+import { buildAssistant } from './assistant'
+import lexicon from './language/lexicon.json'
+import { unpackLexicon } from './language/lexicon'
+import model from './model/weights.json'
+import type { Assistant } from './types'
+
+export type { Answer, AnswerItem, Assistant, Choice, Citation, Conversation, Reply, Sentence, Trace, Turn } from './types'
+
+/** The assistant over the shipped knowledge and weights; with `knowledge`, over that instead. Takes about a tenth of a second. */
+export function createAssistant(knowledge: Knowledge = loadKnowledge()): Assistant {
+  const classifier = unpack(model.weights)
+  return buildAssistant({
+    knowledge,
+    lexicon: unpackLexicon(lexicon),
+    intents: { classify: (text) => classify(text, classifier) },
+  })
+}

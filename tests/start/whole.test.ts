@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { connect, createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(__dirname, '..', '..')
+/** Milliseconds: building included, on a busy machine. */
+const PATIENCE = 110_000
+
+function aFreePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2000 })
+    const end = (result: boolean) => {
+      socket.destroy()
+      resolve(result)
+    }
+    socket.on('connect', () => end(true))
+    socket.on('error', () => end(false))
+    socket.on('timeout', () => end(false))
+  })
+}
+
+/** The other addresses of this machine, which nobody may reach the local mode through. */
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .flatMap((entry) => (entry !== undefined && !entry.internal && entry.family === 'IPv4' ? [entry.address] : []))
+
+describe('npm start', () => {
+  let started: ChildProcess
+  let output = ''
+  let port: number
+  let playgroundPort: number
+
+  beforeAll(async () => {
+    port = await aFreePort()
+    playgroundPort = await aFreePort()
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      PLAYGROUND_PORT: String(playgroundPort),
+      HOST: '0.0.0.0',
+      BOT_ID: 'x',
+    }
+    started = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env })
+    await new Promise<void>((resolve, reject) => {
+      const read = (part: Buffer) => {
+        output += part.toString()
+        if (output.includes('Ctrl-C')) resolve()
+      }
+      started.stdout?.on('data', read)
+      started.stderr?.on('data', read)
+      started.on('exit', () => reject(new Error(output)))
+    })
+  }, PATIENCE)
+
+  afterAll(() => void started.kill('SIGTERM'))
+
+  test('says that it is local and where to go', () => {
+    expect(output).toContain(`Local mode: http://127.0.0.1:${port}`)
+    expect(output).toContain(`Open http://127.0.0.1:${playgroundPort}`)
+  })
+
+  test('runs the server in local mode, whatever credentials are around, and the playground', async () => {
+    const health = await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()
+    expect(health).toMatchObject({ status: 'ready', local: true })
+    expect((await fetch(`http://127.0.0.1:${playgroundPort}/_debug/ping`)).status).toBe(200)
+  })
+
+  test('neither can be reached from another machine', async () => {
+    for (const host of outside) {
+      expect(await accepts(host, port)).toBe(false)
+      expect(await accepts(host, playgroundPort)).toBe(false)
+    }
+  })
+
+  test('ends both on SIGTERM and frees the ports', async () => {
+    const code = new Promise((resolve) => started.once('close', resolve))
+    started.kill('SIGTERM')
+    expect(await code).toBe(0)
+    expect(output).toContain('Stopped.')
+    expect([await accepts('127.0.0.1', port), await accepts('127.0.0.1', playgroundPort)]).toEqual([false, false])
+  })
+})
