@@ -4,6 +4,7 @@ import { AppError, toChatText } from '../src/errors'
 import type { Log } from '../src/log'
 import type { ChannelAuthentication } from './auth/channel-authentication'
 import { failedInvoke } from './invoke/invoke'
+import { forClient } from './playground'
 
 /** Milliseconds. Teams gives up on a turn after about 15 s; a reply that takes longer reaches nobody. */
 const LONGEST_SEND = 14_000
@@ -47,7 +48,7 @@ export class TeamsAdapter extends CloudAdapter {
       timer = setTimeout(() => reject(new Error('The channel took too long')), LONGEST_SEND)
     })
     try {
-      return await Promise.race([super.sendActivities(context, activities), late])
+      return await Promise.race([super.sendActivities(context, activities.map(forClient)), late])
     } catch (error) {
       throw new ReplyFailed(error)
     } finally {

@@ -1,5 +1,9 @@
-/** `npm run build`: types and code to dist/, data checked, weights made, other files copied. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/**
+ * `npm run build`: types and code to dist/, data checked, other files copied. The weights of the classifier are kept with
+ * the sources and made anew only where the utterances have changed since, or with `--train`.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { ROOT, run, runTool } from './steps/run.mjs'
 import { STAMP, stateOfSources } from './steps/sources.mjs'
@@ -30,15 +34,25 @@ async function runBuilt(script, saying, failure) {
   if ((await run(process.execPath, [file], { output: 'stderr' })) !== 0) stop(failure, 'correct what is listed above.')
 }
 
-const state = stateOfSources()
+/** True where the weights were trained from the utterances as they are. */
+function weightsAreCurrent() {
+  const file = join(ROOT, 'src', 'answers', 'model', 'weights.json')
+  const { trainingDigest } = createRequire(import.meta.url)(join(DIST, 'scripts', 'train.js'))
+  return JSON.parse(readFileSync(file, 'utf8')).of === trainingDigest(join(ROOT, 'src', 'answers', 'training'))
+}
+
+let state = stateOfSources()
 rmSync(DIST, { recursive: true, force: true })
 say('Compiling …')
 if ((await runTool('typescript/bin/tsc', ['-p', '.'], { output: 'stderr' })) !== 0) {
   stop('The code does not compile.', 'correct what the compiler lists above.')
 }
 rmSync(join(DIST, 'tests'), { recursive: true, force: true })
-for (const room of ['src', 'bot']) copyAssets(join(ROOT, room), join(DIST, room))
 await runBuilt('check-knowledge.js', 'Checking the knowledge …', 'The knowledge does not pass its checks.')
-await runBuilt('train.js', 'Making the weights of the classifier …', 'The weights could not be made.')
+if (process.argv.includes('--train') || !weightsAreCurrent()) {
+  await runBuilt('train.js', 'Training the classifier …', 'The classifier could not be trained.')
+  state = stateOfSources()
+}
+for (const room of ['src', 'bot']) copyAssets(join(ROOT, room), join(DIST, room))
 writeFileSync(STAMP, state)
 if (!quiet) say('Built: dist/')

@@ -45,7 +45,7 @@ function header(answer: Answer): Element[] {
     text(single ? first.label : answer.headline, { weight: 'Bolder', size: 'Large' }),
     ...(single ? [text(first.name, { spacing: 'None' })] : []),
   ]
-  const sign = { size: 'ExtraLarge', weight: 'Bolder', color: mark.colour }
+  const sign = { size: 'ExtraLarge', weight: 'Bolder' }
   return [
     {
       type: 'Container',

@@ -30,7 +30,7 @@ async function run(...args: string[]) {
   const out = new Sink({ highWaterMark: 64 })
   const notices = new Sink()
   const code = await runIntents(args, { out, notices })
-  await new Promise((done) => out.end(done))
+  await Promise.all([out, notices].map((sink) => new Promise((done) => sink.end(done))))
   const lines = out.text.split('\n').filter(Boolean)
   return { code, out: out.text, lines, notices: notices.text }
 }
