@@ -65,7 +65,7 @@ export class AssistantHandler extends ActivityHandlerBase {
       return { record: before }
     }
     if (wantsHelp(text)) return { record: answeredTurn(before, id, before.conversation), message: welcomeMessage() }
-    const { answer, conversation } = assistant.reply({ text, at: now() }, before.conversation ?? undefined)
+    const { answer, conversation } = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
     log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
     return { record: answeredTurn(before, id, conversation), message: answerMessage(answer, sourcesOf), answer }
   }

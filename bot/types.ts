@@ -1,5 +1,5 @@
 import type { Storage } from 'botbuilder'
-import type { Assistant } from '../src/answers/types'
+import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
 import type { Log } from '../src/log'
 import type { BotSettings } from '../src/settings/types'
@@ -9,7 +9,7 @@ export interface BotParts {
   /** Who the bot is; `local` means unauthenticated, loopback only. */
   settings: BotSettings
   log: Log
-  assistant: Assistant
+  assistant: AnyAssistant
   /** Which sources a fact rests on, so that a sentence can be marked with the numbers of its sources. */
   knowledge: Pick<Knowledge, 'facts'>
   /** Where conversations are kept. Without one they are kept in memory and are gone after a restart. */

@@ -10,7 +10,7 @@ import { pack } from '../src/intents/weights'
 import { loadKnowledge } from '../src/knowledge'
 
 /** How small the shipped weights are: chosen so that engine, knowledge and weights stay within 200 kB gzipped. */
-const SIZE = { maxFeatures: 9000, maxWeights: 60000, bits: 6 }
+const SIZE = { letters: false, maxFeatures: 6400, bits: 3 }
 
 /** The repository, seen from the built script (dist/scripts). */
 const ROOT = join(__dirname, '../..')
@@ -37,7 +37,7 @@ export function readUtterances(folder: string): Map<string, string[]> {
 function main(): void {
   const catalogue = buildCatalogue(loadKnowledge())
   const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), readUtterances(FOLDER))
-  const weights = pack(train(examples, { maxFeatures: SIZE.maxFeatures }), SIZE)
+  const weights = pack(train(examples, SIZE), SIZE)
   writeFileSync(join(ROOT, 'src/answers/model/weights.json'), `${JSON.stringify({ of: trainingDigest(FOLDER), weights })}\n`)
   console.log(`Trained on ${examples.length} utterances: ${weights.length} characters of weights.`)
 }

@@ -4,6 +4,8 @@ import { createAssistant } from './answers'
 import { asAppError, toCommandFailure } from './errors'
 import { loadKnowledge } from './knowledge'
 import { createLog, type Log } from './log'
+import { AzureOpenAIReader } from './reader/azure-openai'
+import { createReadingAssistant } from './reader/reading-assistant'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
@@ -11,7 +13,11 @@ import { readLocalSettings, readSettings, type Settings, withFiles } from './set
 /** Puts the parts together and listens. Everything is loaded before the first request is taken. */
 export async function start(settings: Settings, log: Log = createLog(settings.logLevel)): Promise<Listening> {
   const knowledge = loadKnowledge()
-  const assistant = createAssistant()
+  const engine = createAssistant()
+  const assistant =
+    settings.reader === null
+      ? engine
+      : createReadingAssistant({ engine, knowledge, reader: new AzureOpenAIReader(settings.reader), log })
   const bot = createBot({ assistant, knowledge, settings: settings.bot, log })
   const app = createApp({
     assistant,

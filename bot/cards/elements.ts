@@ -10,7 +10,6 @@ export interface Card {
   version: '1.5'
   fallbackText: string
   speak: string
-  lang: string
   body: Element[]
   actions?: Action[]
   msteams?: { width: 'Full' }
@@ -80,7 +79,6 @@ export function card(parts: { plain: string; speak: string; body: Element[]; act
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en',
     fallbackText: parts.plain,
     speak: parts.speak,
     body: parts.body,

@@ -1,4 +1,5 @@
 import { type Cues, isPlainWord, readCues } from './language/cues'
+import { stem } from './language/stem'
 import type { Catalogue } from './names/catalogue'
 import type { Mention } from './names/mention'
 import { type Lexicon, resolveNames } from './names/resolve'
@@ -27,7 +28,7 @@ export const MASK = { service: '§svc', environment: '§env', vendor: '§vendor'
 
 const CLOUDS = /^office-365-(gcc|gcc-high|dod)$/
 
-/** The text with its names masked, lower case: what the classifier is trained on and asked with. */
+/** The text with its names masked and its words reduced to their families: what the classifier is trained on and asked with. */
 export function masked(tokens: Token[], mentions: Mention[]): string {
   const out: string[] = []
   let next = 0
@@ -42,7 +43,7 @@ export function masked(tokens: Token[], mentions: Mention[]): string {
         continue
       }
     }
-    out.push(tokens[i]!.word)
+    out.push(stem(tokens[i]!.word))
   }
   return out.join(' ')
 }

@@ -103,3 +103,6 @@ export interface Reply {
 export interface Assistant {
   reply(turn: Turn, conversation?: Conversation): Reply
 }
+
+/** The engine, or an assistant around it that may have to wait for something outside. */
+export type AnyAssistant = { reply(turn: Turn, conversation?: Conversation): Reply | Promise<Reply> }

@@ -8,6 +8,8 @@ export const MAX_TEXT_LENGTH = 4000
 export interface FeatureOptions {
   /** Word (lower case, as `tokenise` gives it) to the concept it stands for, for example `vendor` to `PARTY`. */
   concepts?: Record<string, string>
+  /** Whether letter groups count as well as words; default true. Without them a model is a fraction of the size. */
+  letters?: boolean
 }
 
 /** Counts of the features of one text: words, word pairs, word beginnings and concepts in one block, letter groups in the other. */
@@ -37,7 +39,7 @@ export function tokenise(text: string): string[] {
 }
 
 /** Counts the features of a text. Deterministic: the maps keep the order of first appearance. */
-export function countFeatures(text: string, concepts?: ReadonlyMap<string, string>): FeatureCounts {
+export function countFeatures(text: string, concepts?: ReadonlyMap<string, string>, withLetters = true): FeatureCounts {
   const tokens = tokenise(text)
   const words = new Map<string, number>()
   const letters = new Map<string, number>()
@@ -54,7 +56,7 @@ export function countFeatures(text: string, concepts?: ReadonlyMap<string, strin
     previousConcept = general
     if (token.startsWith(RESERVED_MARK)) continue
     add(words, `~${token.slice(0, STEM)}`)
-    countGroups(letters, token)
+    if (withLetters) countGroups(letters, token)
   }
   return { words, letters }
 }

@@ -7,6 +7,7 @@ export interface Dictionary {
   /** The weight of a feature that is not in the dictionary. It enters the length of the vector only. */
   unknownRarity: number
   concepts: ReadonlyMap<string, string>
+  letters: boolean
 }
 
 /** One text as a sparse vector. Its length is 1 for a text made of known features and less the more of it is unknown. */
@@ -28,9 +29,10 @@ export function buildDictionary(
   keep?: ReadonlyMap<string, unknown>,
 ): Dictionary {
   const concepts = new Map(Object.entries(options.concepts ?? {}))
+  const withLetters = options.letters ?? true
   const found = new Map<string, number>()
   for (const text of texts) {
-    const { words, letters } = countFeatures(text, concepts)
+    const { words, letters } = countFeatures(text, concepts, withLetters)
     for (const block of [words, letters]) {
       for (const feature of block.keys()) {
         if (!keep || keep.has(feature)) found.set(feature, (found.get(feature) ?? 0) + 1)
@@ -43,16 +45,17 @@ export function buildDictionary(
     rarity[index.size] = Math.log((1 + texts.length) / (1 + count)) + 1
     index.set(feature, index.size)
   }
-  return { index, rarity, unknownRarity: UNKNOWN_FACTOR * (Math.log(1 + texts.length) + 1), concepts }
+  return { index, rarity, unknownRarity: UNKNOWN_FACTOR * (Math.log(1 + texts.length) + 1), concepts, letters: withLetters }
 }
 
 /** The vector of a text: dampened counts times rarity, each block scaled to its share with the unknown features counted in. */
 export function vectorise(text: string, dictionary: Dictionary): Vector {
-  const { words, letters } = countFeatures(text, dictionary.concepts)
+  const { words, letters } = countFeatures(text, dictionary.concepts, dictionary.letters)
   const ids = new Int32Array(words.size + letters.size)
   const values = new Float32Array(ids.length)
-  const middle = fillBlock(words, WORD_SHARE, dictionary, ids, values, 0)
-  const end = fillBlock(letters, 1 - WORD_SHARE, dictionary, ids, values, middle)
+  const share = dictionary.letters ? WORD_SHARE : 1
+  const middle = fillBlock(words, share, dictionary, ids, values, 0)
+  const end = fillBlock(letters, 1 - share, dictionary, ids, values, middle)
   return { ids: ids.subarray(0, end), values: values.subarray(0, end) }
 }
 

@@ -16,6 +16,7 @@ export interface PackedClassifier {
   v: 1
   intents: string[]
   concepts: [string, string][]
+  letters: boolean
   calibration: Calibration
   unknownRarity: number
   /** The step of a weight whose feature has unit scale. */
@@ -56,6 +57,7 @@ export function pack(classifier: Classifier, options: PackOptions = {}): string 
     v: 1,
     intents,
     concepts: [...dictionary.concepts],
+    letters: dictionary.letters,
     calibration: classifier.calibration,
     unknownRarity: dictionary.unknownRarity,
     step,
@@ -94,6 +96,7 @@ export function unpack(text: string): Classifier {
       rarity,
       unknownRarity: packed.unknownRarity,
       concepts: new Map(packed.concepts),
+      letters: packed.letters,
     },
     weights,
     bias: Float32Array.from(packed.bias),

@@ -1,10 +1,9 @@
 import ambiguous from './data/ambiguous.json'
 import conflicts from './data/conflicts.json'
 import facts from './data/facts.json'
-import licences from './data/licence-products.json'
 import links from './data/links.json'
 import phrases from './data/phrases.json'
-import products from './data/products.json'
+import productNames from './data/product-names.json'
 import renames from './data/renames.json'
 import reports from './data/reports.json'
 import review from './data/review.json'
@@ -25,7 +24,7 @@ export function readKnowledge(): Knowledge {
     sources,
     facts,
     services,
-    products: [...products, ...licenceProducts()],
+    products: listedProducts(),
     ambiguous,
     links,
     reports,
@@ -39,11 +38,22 @@ export function readKnowledge(): Knowledge {
   return data as unknown as Knowledge
 }
 
-/** The display names of licences and their plans, by the service that they stand for; under "" those that stand for none. */
-function licenceProducts(): Product[] {
-  return Object.entries(licences as Record<string, string[]>).flatMap(([as, names]) =>
-    names.map((name): Product => (as ? { name, as } : { name })),
-  )
+/** The products and licence names out of their short form: scripts/slim-names.mjs says what the marks mean. */
+function listedProducts(): Product[] {
+  const out: Product[] = []
+  for (const [as, entries] of Object.entries(productNames as Record<string, (string | string[])[]>)) {
+    for (const entry of entries) {
+      const [name, ...rest] = typeof entry === 'string' ? [entry] : entry
+      const product: Product = { name: name! }
+      const aliases = rest.filter((a) => !a.startsWith('~~')).map((a) => a.replace('~', ''))
+      const generalTerms = rest.filter((a) => a.startsWith('~')).map((a) => a.replace(/^~+/, ''))
+      if (aliases.length > 0) product.aliases = aliases
+      if (generalTerms.length > 0) product.generalTerms = generalTerms
+      if (as) product.as = as
+      out.push(product)
+    }
+  }
+  return out
 }
 
 /** A copy of the knowledge without these facts. What rests on them stays; its statements then fall away in answers. */

@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express'
-import type { Assistant } from '../answers/types'
+import type { AnyAssistant } from '../answers/types'
 import type { Log } from '../log'
 import { ask, questionLimit } from './ask'
 import { failures, nothingHere, onlyMethods } from './failures'
@@ -15,7 +15,7 @@ const LARGEST_QUESTION = 256 * 1024
 const LARGEST_ACTIVITY = 512 * 1024
 
 export interface AppParts {
-  assistant: Assistant
+  assistant: AnyAssistant
   /** The bot's end of `POST /api/messages`; it finds the parsed body in `request.body`. */
   messages: RequestHandler
   health: Health

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
-import type { Assistant } from '../answers/types'
+import type { AnyAssistant } from '../answers/types'
 import { AppError } from '../errors'
 import type { Log } from '../log'
 import { ASK_REQUEST, ASK_RESPONSE } from './ask-schema'
@@ -24,8 +24,8 @@ export function questionLimit(log: Log, limit = QUESTIONS_A_MINUTE): RequestHand
 }
 
 /** `POST /api/ask`: a question in, the answer and the conversation after it out, both checked against their schema. */
-export function ask(assistant: Assistant, clock: () => number): RequestHandler {
-  return (request, response) => {
+export function ask(assistant: AnyAssistant, clock: () => number): RequestHandler {
+  return async (request, response) => {
     const asked = ASK_REQUEST.safeParse(request.body)
     if (!asked.success) {
       const problems = asked.error.issues.map(
@@ -34,7 +34,7 @@ export function ask(assistant: Assistant, clock: () => number): RequestHandler {
       throw new AppError('request-invalid', { problems })
     }
     const { text, conversation } = asked.data
-    const reply = ASK_RESPONSE.safeParse(assistant.reply({ text, at: clock() }, conversation))
+    const reply = ASK_RESPONSE.safeParse(await assistant.reply({ text, at: clock() }, conversation))
     if (!reply.success) {
       const places = reply.error.issues.map((issue) => issue.path.join('.'))
       throw new AppError('internal', {

@@ -24,7 +24,10 @@ function freePort(): Promise<number> {
 async function ready(address: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + START_TIME
   while (Date.now() < end && child.exitCode === null) {
-    const up = await fetch(`${address}/_debug/ping`).then((response) => response.ok, () => false)
+    const up = await fetch(`${address}/_debug/ping`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (up) return
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
@@ -37,7 +40,19 @@ export async function startPlayground(messages: string, folder: string): Promise
   const cli = require.resolve('@microsoft/m365agentsplayground/cli.js')
   const child = spawn(
     process.execPath,
-    ['-r', path.join(FOLDER, 'loopback-only.cjs'), cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
+    [
+      '-r',
+      path.join(FOLDER, 'loopback-only.cjs'),
+      cli,
+      'start',
+      '-e',
+      messages,
+      '-c',
+      'msteams',
+      '-p',
+      String(port),
+      '--disable-telemetry',
+    ],
     {
       stdio: 'ignore',
       env: {

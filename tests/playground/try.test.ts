@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { startBot } from '../wire/stand-ins/bot-server'
 import { findBrowser } from '../../scripts/browser.cjs'
+import { startBot } from '../wire/stand-ins/bot-server'
 import { openBrowser, openPage } from './browser'
 import { startPlayground } from './playground'
 
@@ -11,13 +11,20 @@ test('try', async () => {
   const pg = await startPlayground(`${bot.address}/api/messages`, out)
   const b = await openBrowser(findBrowser()!)
   const p = await openPage(b)
-  p.on('pageerror', (e) => console.log('pageerror', e.message, e.stack?.slice(0,600)))
+  p.on('pageerror', (e) => console.log('pageerror', e.message, e.stack?.slice(0, 600)))
   p.on('requestfailed', (r) => console.log('failed', r.url(), r.failure()?.errorText))
   p.on('console', (m) => process.env.DBG && console.log(m.text()))
   const editor = () => p.locator('[data-lexical-editor="true"]')
-  const say = async (t: string) => { await editor().last().click(); await p.keyboard.type(t); await p.getByRole('button', { name: 'Send Message' }).last().click() }
+  const say = async (t: string) => {
+    await editor().last().click()
+    await p.keyboard.type(t)
+    await p.getByRole('button', { name: 'Send Message' }).last().click()
+  }
   let n = 0
-  const shot = async () => { await p.waitForTimeout(700); await p.screenshot({ path: `${out}/try-${++n}.png` }) }
+  const shot = async () => {
+    await p.waitForTimeout(700)
+    await p.screenshot({ path: `${out}/try-${++n}.png` })
+  }
   try {
     await p.goto(pg.address)
     await shot()

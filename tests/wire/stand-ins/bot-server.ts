@@ -55,7 +55,13 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
       received.push(request.body)
       return bot.messages(request, response, next)
     },
-    health: { status: 'ready', version: '0', node: process.versions.node, knowledgeReviewed: '2025-01-01', local: true },
+    health: {
+      status: 'ready',
+      version: '0',
+      node: process.versions.node,
+      knowledgeReviewed: '2025-01-01',
+      local: true,
+    },
     log,
     trustedProxies: 0,
     clock: Date.now,

@@ -33,7 +33,9 @@ export async function startConnector(): Promise<Connector> {
     const body = await bodyOf(request)
     const refusal = connector.refuse.shift()
     if (refusal !== undefined) {
-      response.writeHead(refusal.status, { 'content-type': 'application/json', ...refusal.headers }).end('{"error":{"code":"planted"}}')
+      response
+        .writeHead(refusal.status, { 'content-type': 'application/json', ...refusal.headers })
+        .end('{"error":{"code":"planted"}}')
       return
     }
     if (connector.delay > 0) await new Promise((resolve) => setTimeout(resolve, connector.delay))
@@ -43,7 +45,9 @@ export async function startConnector(): Promise<Connector> {
       authorization: request.headers.authorization,
       body: body === '' ? {} : JSON.parse(body),
     })
-    response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id: `message-${posted.length}` }))
+    response
+      .writeHead(201, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ id: `message-${posted.length}` }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return Object.assign(connector, {

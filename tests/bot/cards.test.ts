@@ -1,0 +1,196 @@
+import * as AC from 'adaptivecards/dist/adaptivecards.js'
+import fc from 'fast-check'
+import { answerCard } from '../../bot/cards/answer'
+import { clarifyCard } from '../../bot/cards/clarify'
+import { copyAction, copyCard, copyText } from '../../bot/cards/copy'
+import type { Card } from '../../bot/cards/elements'
+import { feedbackCard } from '../../bot/cards/feedback'
+import { escapeMarkdown } from '../../bot/cards/markdown'
+import { markOf } from '../../bot/cards/verdict-mark'
+import { welcomeCard } from '../../bot/cards/welcome'
+import { sourcesOfFacts, spoken } from '../../bot/turn/citations'
+import { answerMessage } from '../../bot/turn/message'
+import type { Answer } from '../../src/answers/types'
+import { VERDICTS } from '../../src/knowledge/types'
+import { ANSWERS, anAnswer, CERTIFIED, FACTS, SEVERAL } from './fixtures/answers'
+
+type Json = Record<string, unknown>
+const sourcesOf = sourcesOfFacts(FACTS)
+
+/** Every object inside a card. */
+function objects(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(objects)
+  if (typeof value !== 'object' || value === null) return []
+  return [value as Json, ...Object.values(value).flatMap(objects)]
+}
+
+/** What the renderer's own reading and writing lost: properties it does not know, or that are newer than the card. */
+function lost(sent: unknown, kept: unknown, at = ''): string[] {
+  if (Array.isArray(sent))
+    return sent.flatMap((item, i) => lost(item, (kept as unknown[] | undefined)?.[i], `${at}[${i}]`))
+  if (typeof sent !== 'object' || sent === null) return []
+  return Object.entries(sent).flatMap(([name, value]) => {
+    if (['$schema', 'data', 'fallback'].includes(name) || (at === '' && name === 'type')) return []
+    if (typeof kept !== 'object' || kept === null) return [`${at}.${name}`]
+    // The renderer leaves its own defaults out.
+    const isDefault = ['Default', 'Left', 'default', 'auto', 'Auto', false].includes(value as never)
+    if (!(name in kept)) return isDefault ? [] : [`${at}.${name}`]
+    return lost(value, (kept as Json)[name], `${at}.${name}`)
+  })
+}
+
+function problems(card: Card): string[] {
+  const context = new AC.SerializationContext(AC.Versions.v1_5)
+  const parsed = new AC.AdaptiveCard()
+  parsed.parse(card, context)
+  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message)
+  const faults = parsed.validateProperties().validationEvents.map(({ message }) => message)
+  const all = objects(card)
+  const actions = all.filter(({ type }) => typeof type === 'string' && type.startsWith('Action.'))
+  return [
+    ...events,
+    ...faults,
+    ...lost(card, parsed.toJSON()),
+    ...(card.version === '1.5' ? [] : ['version']),
+    ...(JSON.stringify(card).length * 2 <= 80 * 1024 ? [] : ['more than 80 KB']),
+    ...(actions.length <= 6 ? [] : [`${actions.length} actions`]),
+    ...actions
+      .filter(({ type, url }) => type === 'Action.OpenUrl' && !String(url).startsWith('https://'))
+      .map(() => 'link without https'),
+    ...all.filter(({ type, altText }) => type === 'Image' && !altText).map(() => 'image without alternative text'),
+    ...(card.fallbackText.trim() === '' || card.speak.trim() === '' ? ['no plain form'] : []),
+  ]
+}
+
+function cardOf(answer: Answer): Card | undefined {
+  return answerMessage(answer, sourcesOf).attachments?.[0]?.content as Card | undefined
+}
+
+const OTHERS = { welcome: welcomeCard(), copy: copyCard('An answer'), feedback: feedbackCard() }
+
+test.each(Object.keys(ANSWERS))('the card of %s is one that Teams renders', (name) => {
+  const card = cardOf(ANSWERS[name]!)
+  if (card !== undefined) expect(problems(card)).toEqual([])
+})
+
+test.each(Object.entries(OTHERS))('the %s card is one that Teams renders', (_, card) => {
+  expect(problems(card)).toEqual([])
+})
+
+test('small talk needs no card', () => {
+  expect(cardOf(ANSWERS.SMALLTALK!)).toBeUndefined()
+})
+
+test.each(Object.entries(ANSWERS))('the card of %s repeats nothing of the message', (_, answer) => {
+  const body = JSON.stringify(cardOf(answer)?.body ?? [])
+  for (const { text } of spoken(answer)) expect(body).not.toContain(text)
+})
+
+test('a verdict is told by a word and a shape, never by colour alone', () => {
+  const signs = VERDICTS.map((verdict) => markOf(verdict).sign)
+  expect(new Set(signs).size).toBe(VERDICTS.length)
+  expect(signs.join('')).not.toMatch(/\p{Emoji_Presentation}|\ufe0f/u)
+  const texts = objects(answerCard(CERTIFIED, sourcesOf)).map(({ text }) => text)
+  expect(texts).toEqual(expect.arrayContaining(['Named as certified', 'Service One', markOf('certified').sign]))
+})
+
+test('several services have a row each, with label, sign and conditions', () => {
+  const texts = objects(answerCard(SEVERAL, sourcesOf)).map(({ text }) => text)
+  for (const { name, label, verdict, conditions } of SEVERAL.items) {
+    expect(texts).toEqual(expect.arrayContaining([name, label, markOf(verdict).sign, ...conditions]))
+  }
+})
+
+test('every source stands on the card with its date', () => {
+  const card = JSON.stringify(answerCard(CERTIFIED, sourcesOf))
+  for (const { asOf, title } of CERTIFIED.sources) {
+    expect(card).toContain(`as of ${asOf}`)
+    expect(card).toContain(title)
+  }
+})
+
+test('more than six choices become a list whose entry is what would be typed', () => {
+  const card = clarifyCard(ANSWERS.MANY_CHOICES!)
+  const list = objects(card).find(({ type }) => type === 'Input.ChoiceSet')
+  expect(list?.id).toBe('ask')
+  expect(list?.choices).toEqual(ANSWERS.MANY_CHOICES!.choices.map(({ label, send }) => ({ title: label, value: send })))
+})
+
+test('the copy button carries the text, and only its own data is taken', () => {
+  const [action] = copyAction(CERTIFIED)
+  expect(copyText(action?.data)).toBe(CERTIFIED.questionnaire)
+  for (const data of [
+    null,
+    'copy',
+    {},
+    { dialog: 'copy' },
+    { dialog: 'copy', text: 7 },
+    { dialog: 'other', text: 'x' },
+  ]) {
+    expect(copyText(data)).toBeUndefined()
+  }
+  expect(copyAction(anAnswer({ questionnaire: '' }))).toEqual([])
+})
+
+test('any answer fits: huge ones, and ones full of signs', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 3000 })
+  const huge = fc.record({
+    names: fc.array(text, { minLength: 0, maxLength: 40 }),
+    sentences: fc.array(text, { minLength: 1, maxLength: 40 }),
+  })
+  fc.assert(
+    fc.property(huge, ({ names, sentences }) => {
+      const answer = anAnswer({
+        ...CERTIFIED,
+        text: sentences.join(' '),
+        questionnaire: sentences.join(' '),
+        items: names.map((name, i) => ({
+          service: `s${i}`,
+          verdict: VERDICTS[i % VERDICTS.length]!,
+          name,
+          label: name,
+          conditions: [name],
+        })),
+        sentences: sentences.map((sentence, i) => ({
+          text: sentence,
+          facts: ['f-one'],
+          role: (['lead', 'detail', 'check'] as const)[i % 3]!,
+        })),
+        sources: sentences.map((title, i) => ({
+          n: i + 1,
+          id: `source-${i}`,
+          title,
+          url: `https://learn.microsoft.com/${i}`,
+          asOf: '2025',
+        })),
+      })
+      const message = answerMessage(answer, sourcesOf)
+      expect(JSON.stringify(message).length * 2).toBeLessThanOrEqual(100 * 1024)
+      expect(JSON.stringify(message.attachments?.[0]?.content).length * 2).toBeLessThanOrEqual(80 * 1024)
+      expect(
+        objects(message.attachments).filter(({ type }) => String(type).startsWith('Action.')).length,
+      ).toBeLessThanOrEqual(6)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('what is echoed cannot become a link, an emphasis or a list', () => {
+  expect(escapeMarkdown('[x](https://evil.example) *b* _i_ `c`')).toBe(
+    '\\[x\\](https://evil.example) \\*b\\* \\_i\\_ \\`c\\`',
+  )
+  expect(escapeMarkdown('- a\n1. b\n# c')).toBe('\\- a\n1\\. b\n\\# c')
+  const echoed = anAnswer({
+    ...CERTIFIED,
+    sentences: [{ text: '<b>[1](javascript:alert(1))</b>', facts: [], role: 'lead' }],
+  })
+  expect(answerMessage(echoed, sourcesOf).text).toBe('&lt;b&gt;\\[1\\](javascript:alert(1))&lt;/b&gt;')
+  const linked = anAnswer({
+    ...CERTIFIED,
+    links: [
+      { label: 'Bad', url: 'javascript:alert(1)' },
+      { label: 'Plain', url: 'http://example.com' },
+    ],
+  })
+  expect(JSON.stringify(answerCard(linked, sourcesOf))).not.toMatch(/javascript:|http:\/\/example/)
+})
