@@ -2,6 +2,7 @@
 //   near    every English word that lies so near to a name, or to a word of a certified name ("power bit"), that it could be
 //           taken for a typing mistake of it
 //   filter  the English words of the training utterances, as a Bloom filter
+//   subject the words that questions of this subject use and others seldom do, counted over the training utterances
 // Usage, after a build: node scripts/lexicon.mjs <word list, one word a line>   (for example Debian's wamerican-small)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -14,11 +15,15 @@ const { buildCatalogue } = built('answers/names/catalogue.js')
 const { guessedCandidates } = built('answers/names/candidates.js')
 const { distance } = built('answers/names/distance.js')
 const { tokenise } = built('answers/names/tokens.js')
+const { isPlainWord } = built('answers/language/cues.js')
 const { wordBits } = built('answers/language/lexicon.js')
 const { loadKnowledge } = built('knowledge/index.js')
 
 const HASHES = 7
-const BITS_A_WORD = 10
+const BITS_A_WORD = 12
+/** A word of the subject stands in so many of its utterances, and so much more often there than in the others. */
+const LEAST_LINES = 3
+const TIMES_OFTENER = 3
 
 const list = process.argv[2]
 if (!list) {
@@ -41,13 +46,29 @@ const near = [...english].filter(
 
 const folder = join(root, 'src/answers/training')
 const used = new Set()
+const lines = { ours: 0, others: 0 }
+const counts = { ours: new Map(), others: new Map() }
 for (const file of readdirSync(folder)) {
-  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) for (const token of tokenise(line)) used.add(token.word)
+  const side = file.startsWith('off-topic') ? 'others' : file.startsWith('smalltalk') ? undefined : 'ours'
+  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+    const inLine = new Set(tokenise(line).map((token) => token.word))
+    for (const word of inLine) used.add(word)
+    if (!side) continue
+    lines[side]++
+    for (const word of inLine) counts[side].set(word, (counts[side].get(word) ?? 0) + 1)
+  }
 }
+const subject = [...counts.ours]
+  .filter(([word, count]) => {
+    const rate = count / lines.ours
+    const elsewhere = (counts.others.get(word) ?? 0) / lines.others
+    return count >= LEAST_LINES && rate >= TIMES_OFTENER * elsewhere && /^[a-z']{3,}$/.test(word) && !isPlainWord(word)
+  })
+  .map(([word]) => word)
 const words = [...used].filter((word) => english.has(word))
 const filter = new Uint8Array(Math.ceil((words.length * BITS_A_WORD) / 8))
 for (const word of words) for (const bit of wordBits(word, HASHES, filter.length * 8)) filter[bit >> 3] |= 1 << (bit & 7)
 
-const packed = { near: near.sort().join(' '), filter: Buffer.from(filter).toString('base64'), hashes: HASHES }
+const packed = { near: near.sort().join(' '), subject: subject.sort().join(' '), filter: Buffer.from(filter).toString('base64'), hashes: HASHES }
 writeFileSync(join(root, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
-console.log(`${near.length} near words, ${words.length} words in the filter (${filter.length} bytes)`)
+console.log(`${near.length} near words, ${subject.length} subject words, ${words.length} words in the filter (${filter.length} bytes)`)

@@ -56,7 +56,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     const before = this.#checked.get(key)
     if (before !== undefined && now - before.at < CHECK_STANDS && stillValid(before.exp, now)) return before.result
 
-    const claims = await checkChannelToken(header, { appId: this.#appId, channelId, serviceUrl }, this.#keys)
+    const claims = await checkChannelToken(header, { appId: this.#appId, channelId, serviceUrl }, this.#keys, now)
     const identity = Object.entries(claims).map(([type, value]) => ({ type, value: String(value) }))
     const result = this.#accepted(new ClaimsIdentity(identity, true))
     this.#checked.set(key, { exp: claims.exp, at: now, result })

@@ -40,6 +40,7 @@ export async function checkChannelToken(
   header: string,
   expected: Expected,
   keys: SigningKeys,
+  now: number,
 ): Promise<JwtPayload & { exp: number }> {
   const [scheme, token, ...rest] = header.split(' ')
   if (scheme !== 'Bearer' || !token || rest.length > 0) throw new TokenRefused('no bearer token')
@@ -56,6 +57,7 @@ export async function checkChannelToken(
       issuer: ISSUER,
       audience: expected.appId,
       clockTolerance: TOLERANCE,
+      clockTimestamp: Math.floor(now / 1000),
     })
   } catch (error) {
     throw new TokenRefused(error instanceof Error ? error.message : 'not valid')

@@ -7,6 +7,8 @@ export interface Frame {
   turns(name: string): string[]
   /** Certified services that the frame itself asks about. */
   asksAlso: ServiceId[]
+  /** The service that the turn before was about. */
+  about?: ServiceId
   /** A government cloud is asked about: what the page names without a cloud may not be plainly certified there. */
   splitCloud?: true
 }
@@ -44,7 +46,7 @@ export const FRAMES: Frame[] = [
   { id: 'leading', asksAlso: [], turns: one((n) => `${n} is surely on the ISO 22301 certificate, isn't it?`) },
   { id: 'owned', asksAlso: [], turns: one((n) => `We use ${n} every day. Does the certification include it?`) },
   { id: 'questionnaire', asksAlso: [], turns: one((n) => `Q7 ${n}: ISO 22301 certified (Y/N)`) },
-  { id: 'followed', asksAlso: [], turns: (n) => ['Is Intune covered?', `and ${n}?`] },
+  { id: 'followed', asksAlso: [], about: 'intune', turns: (n) => ['Is Intune covered?', `and ${n}?`] },
   {
     id: 'gcc-high',
     asksAlso: ['office-365-gcc-high'],

@@ -33,9 +33,10 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
     // Plain words that are also a name ("cloud services") are the name only where they stand alone.
     const words = reading.tokens.slice(m.from, m.to)
     if (m.general && m.entity.product && !cues.bare && words.every((t) => isPlainWord(t.word)) && !(m.entity.choices && cues.foreign === 0)) continue
+    if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
     if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
-    if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.strong > 1)) continue
+    if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)) continue
     const certified = m.entity.verdict.startsWith('certified')
     if (m.doubt && certified) doubtful.push(m)
     else meant.push(m)
@@ -168,14 +169,16 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
   // What may be done with the certificate of a service outside its scope begins with the verdict.
   if (scores.topic && RELIANCE.has(scores.topic) && asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))) return verdict('outside')
-  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= 0.45) return topic('topic')
-  if (scores.scope >= 0.2 || cues.scope > 0 || cues.certain || strange < 0.25) return verdict('scope')
-  if (scores.topic && scores.topicScore >= 0.3) return topic('topic')
+  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= 0.45 && scores.topicHolds) return topic('topic')
+  // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
+  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange < 0.5 : strange < 0.25)
+  if (asksVerdict) return verdict('scope')
+  if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
-const OUTSIDE = /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps)$/
+const OUTSIDE = /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/
 
 const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const PLAN_WORDS = new Set(['through', 'via', 'with', 'plan', 'plans', 'licence', 'licences', 'license', 'licenses', 'bundle', 'bundled', 'part', 'subscription', 'suite', 'came', 'comes', 'bought', 'got', 'included'])
@@ -193,13 +196,22 @@ function continues(reading: Reading): boolean {
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN = /^(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*$/
 
+const CHECK = /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
+
 function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
   if (AGAIN.test(reading.tokens.map((t) => t.word).join(' '))) return verdictOf(catalogue, services, environment, 'again', services)
+  if (CHECK.test(reading.tokens.map((t) => t.word).join(' '))) {
+    const azure = services.every((id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure')
+    return { kind: 'topic', topic: azure ? 'azure-offering' : 'reports-where', services, also: null, rule: 'how-to-check', followed: services }
+  }
   const other = counterpart(reading, services)
   return other.length > 0 ? verdictOf(catalogue, other, null, 'counterpart', other) : null
 }
+
+/** Texts that try to give the assistant orders are texts, not commands. */
+const COMMANDS = /\b(ignore|disregard|forget|override) (?:all |any |your |the |previous |prior |above )+|system ?prompt|\bsystem:|you are now|from now on you|pretend (?:to be|that|you)|act as (?:if|a|an|my)|jailbreak|developer mode|new policy/i
 
 function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, near: ServiceId[]): Plan {
   const { cues } = reading
@@ -208,18 +220,22 @@ function withoutServices(reading: Reading, catalogue: Catalogue, conversation: C
     && scores.topicScore < 0.6 && scores.offTopic < 0.6 && scores.scope + 0.15 >= scores.topicScore) {
     return verdictOf(catalogue, before, conversation.environment, 'followed-services', before)
   }
-  if (scores.scope > Math.max(scores.topicScore, scores.offTopic) || (scores.scope >= 0.3 && cues.scope > 0 && !scores.topic)) {
-    if (reading.unknownName) return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
+  if (COMMANDS.test(reading.text) && scores.topicScore < 0.8) return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
+  const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
+  if (reading.unknownName && cues.scope > 0 && scores.topicScore < 0.6 && scores.scope >= 0.2) return unknown
+  const topicFirst = scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
+  if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
+    if (reading.unknownName) return unknown
     if (before.length > 0 && cues.foreign <= 1) return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
-    if (cues.foreign === 0 || cues.certain) return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
-    return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
+    if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2)) return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
+    return unknown
   }
   if (scores.topic && scores.topicHolds) {
     const followed = near.length === 0 && continues(reading) ? before : []
     return { kind: 'topic', topic: scores.topic, services: [...near, ...followed], also: scores.second, rule: 'topic', ...(followed.length ? { followed } : {}) }
   }
   if (reading.unknownName && cues.scope > 0 && scores.offTopic < 0.6) return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (scores.topic && cues.strong > 0 && scores.topicScore >= 0.15 && scores.offTopic < 0.3) {
+  if (scores.topic && cues.own + cues.near > 0 && cues.foreign <= cues.words / 3 && scores.topicScore >= 0.15 && scores.offTopic < 0.3) {
     return { kind: 'clarify-topic', topics: scores.topics.slice(0, 3), rule: 'unsure-topic' }
   }
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic' }

@@ -54,6 +54,9 @@ const LONG = 24
 /** Full stops that end no sentence. */
 const ABBREVIATION = /\b(?:vs|e\.g|i\.e|etc|approx|incl|no|nr|cf)\./gi
 
+/** A question of fewer words leans on what stands before it. */
+const FEWEST = 4
+
 /** How a sentence begins that asks without a question mark. */
 const REQUEST = /^\W*(?:and |so |but |ok |hi |hey )?(?:please|pls|kindly|can|could|would|should|may|tell|confirm|state|provide|explain|give|list|name|need|i need|we need|we want|i want|what|which|who|where|when|why|how|is|are|was|were|does|do|did|has|have|will)\b/i
 
@@ -70,7 +73,9 @@ function askingPart(text: string, tokens: Token[]): Token[] {
     last = inside
     if (s[0].includes('?') || REQUEST.test(s[0])) out.push(...inside)
   }
-  return out.length ? out : last
+  // "Agreed?" alone says nothing: then the whole text asks.
+  const asked = out.length ? out : last
+  return asked.length < FEWEST && asked.length < tokens.length ? tokens : asked
 }
 
 /** Reads a text. Pure; linear in its length but for a bounded search for typing mistakes. */
@@ -79,7 +84,7 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const mentions = resolveNames(catalogue, lexicon, tokens)
   const taken = new Set<number>()
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
-  const cues = readCues(tokens, (i) => taken.has(i))
+  const cues = readCues(tokens, (i) => taken.has(i), lexicon.isSubject)
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
   const part = askingPart(text, tokens)
   const asking = { start: part[0]?.start ?? 0, end: part[part.length - 1]?.end ?? 0, apart: part.length < tokens.length }
@@ -89,7 +94,9 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
 /** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */
 function findUnknownName(tokens: Token[], taken: Set<number>, catalogue: Catalogue, lexicon: Lexicon): Reading['unknownName'] {
   const plain = (t: Token) => isPlainWord(t.word) || lexicon.isWord(t.word) || catalogue.words.has(t.word)
-  const strange = (t: Token, i: number) => !taken.has(i) && !/^\d/.test(t.word) && t.word.length > 2 && !isPlainWord(t.word) && (!plain(t) || (t.capital && !t.opens))
+  // Where a text is written with capitals, a name has one; where it has none, any unknown word may be a name.
+  const cased = tokens.some((t) => t.capital)
+  const strange = (t: Token, i: number): boolean => !taken.has(i) && !/^\d/.test(t.word) && t.word.length > 2 && !isPlainWord(t.word) && ((!plain(t) && (!cased || t.capital)) || (t.capital && !t.opens))
   const from = tokens.findIndex(strange)
   if (from < 0) return null
   let to = from + 1

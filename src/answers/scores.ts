@@ -1,5 +1,6 @@
 import type { ServiceId, Topic } from '../knowledge/types'
 import { topicFits } from './gates'
+import type { Cues } from './language/cues'
 import type { OffTopicReason } from './plan'
 import type { Reading } from './reading'
 import type { Conversation } from './types'
@@ -35,7 +36,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
   // Another standard is a topic of its own, whatever else the question resembles.
   const topic = cues.otherStandard ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) } : topics[0]
   // A text that says "ISO 22301" is rarely about something else, however it is put.
-  const offTopic = best(intents, 'off-topic') * (cues.strong >= 2 && cues.certain ? 0.6 : 1)
+  const offTopic = best(intents, 'off-topic') * (cues.own >= 2 ? 0.6 : 1)
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
   const lead = (prefix: string, least: number): string | null =>
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
@@ -47,11 +48,11 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     topicScore,
     topics: topics.slice(0, 3).map((r) => r.intent),
     second: secondTopic(reading, topics, scope),
-    topicHolds: holds(topicScore, offTopic, reading, named.length > 0, conversation),
+    topicHolds: holds(topicScore, offTopic, cues, named.length > 0, conversation !== undefined),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
-    smalltalk: lead('smalltalk-', cues.strong > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
-    action: actionOf(lead('action-', 0.4), reading),
+    smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
+    action: actionOf(lead('action-', 0.4), reading, named.length > 0 || conversation !== undefined),
   }
 }
 
@@ -60,12 +61,17 @@ const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'tenant-coverage': /\b(our|we|us|my|tenant|tenancy|licen\w*|subscri\w*|subscribed|own|have)\b/,
   'share-report': /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
   watch: /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track)\b/,
-  'sign-out': /\b(sign\w*|log\w*|disconnect|unlink|forget|session|account)\b/,
+  'sign-out': /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }
 
-function actionOf(found: string | null, reading: Reading): Scores['action'] {
+function actionOf(found: string | null, reading: Reading, follows: boolean): Scores['action'] {
   const action = found as Scores['action']
-  return action && ACTION_WORDS[action].test(wordsOf(reading)) ? action : null
+  if (!action || !ACTION_WORDS[action].test(wordsOf(reading))) return null
+  // "Share this recipe with my sister" is somebody else's job: beside the action only words of this subject may stand.
+  const { cues } = reading
+  const ours = cues.own + cues.near + cues.weak + cues.scope > 0 || follows || action === 'sign-out'
+  const allowed = action === 'sign-out' || ours ? 1 : 0
+  return cues.foreign <= allowed && (ours || cues.words <= 6) ? action : null
 }
 
 const wordsOf = (reading: Reading): string => reading.tokens.map((t) => t.word).join(' ')
@@ -73,17 +79,24 @@ const wordsOf = (reading: Reading): string => reading.tokens.map((t) => t.word).
 const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
 
 /**
- * Whether a topic may be answered: the more words of this subject a question has, and the fewer of others, the less sure
- * the classifier must be. Without any word of the subject only a conversation on it lets a sure topic through.
+ * Whether a topic may be answered: the less a question's words belong to this subject, and the more of them are foreign to
+ * it, the surer the classifier must be. A conversation on the subject counts one step.
  */
-function holds(score: number, offTopic: number, reading: Reading, named: boolean, conversation: Conversation | undefined): boolean {
-  const { cues } = reading
+function holds(score: number, offTopic: number, cues: Cues, named: boolean, follows: boolean): boolean {
   if (offTopic > score) return false
-  const own = 2 * cues.strong + cues.medium + cues.scope + (named ? 1 : 0) + (conversation ? 1 : 0)
-  const strange = cues.foreign / Math.max(1, cues.words)
-  if (own >= 2) return score >= 0.25 + 0.3 * strange
-  if (own === 1) return score >= 0.45 + 0.4 * strange
-  return score >= 0.9 ? strange < 0.5 : score >= 0.75 && strange < 0.2
+  const level = named || cues.own > 0 ? 3 : cues.near > 0 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
+  const foreign = cues.foreign
+  const share = foreign / Math.max(1, cues.words)
+  switch (Math.min(3, level + (follows ? 1 : 0))) {
+    case 3:
+      return share <= 0.5 && score >= 0.25 + 0.5 * share
+    case 2:
+      return foreign === 0 ? score >= 0.35 : share <= 0.25 && score >= 0.6
+    case 1:
+      return foreign === 0 ? score >= 0.65 : share <= 0.15 && score >= 0.8
+    default:
+      return foreign === 0 && score >= 0.85
+  }
 }
 
 const ASKS = /^(where|who|how|when|what|which|whom|why)$/

@@ -91,6 +91,7 @@ async function readWithin(
     return null
   }
   try {
+    // A copy, so that a reader cannot add to what it is checked against.
     const given = await Promise.race([reader.read(text, structuredClone(offered), stop.signal), late])
     return given === LATE ? without('timeout') : (checkRead(given, text, offered) ?? without('invalid'))
   } catch (thrown) {

@@ -1,4 +1,3 @@
-import * as AC from 'adaptivecards/dist/adaptivecards.js'
 import fc from 'fast-check'
 import { answerCard } from '../../bot/cards/answer'
 import { clarifyCard } from '../../bot/cards/clarify'
@@ -15,6 +14,9 @@ import { VERDICTS } from '../../src/knowledge/types'
 import { ANSWERS, anAnswer, CERTIFIED, FACTS, SEVERAL } from './fixtures/answers'
 
 type Json = Record<string, unknown>
+
+// The package's main is a module that Node cannot load; this file is the same for scripts.
+const AC: typeof import('adaptivecards') = require('adaptivecards/dist/adaptivecards.js')
 const sourcesOf = sourcesOfFacts(FACTS)
 
 /** Every object inside a card. */

@@ -123,10 +123,12 @@ test.each([
 test('a token that passed once is refused once it has run out', async () => {
   let clock = Date.now()
   const later = await startBot({ settings: SETTINGS, now: () => clock })
-  const authorization = `Bearer ${token()}`
+  const authorization = `Bearer ${token({ exp: now() - 200, nbf: now() - 600 })}`
   expect((await later.send(activity(), { authorization })).status).toBe(200)
-  clock += (600 + 301) * 1000
+  clock += 60 * 1000
   expect((await later.send(activity(), { authorization })).status).toBe(200)
+  clock += 60 * 1000
+  expect((await later.send(activity(), { authorization })).status).toBe(401)
   await later.close()
 })
 

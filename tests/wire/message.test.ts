@@ -12,7 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => bot.close())
 
-const cardOf = (posted: Posted | undefined): Json => (posted?.body.attachments as { content: Json }[])[0]!.content
+const cardOf = (posted: Posted | undefined): Json =>
+  ((posted?.body.attachments ?? []) as { content: Json }[])[0]!.content
 
 test('an answer reaches the wire with its text, card, citations and feedback buttons', async () => {
   const [reply, ...more] = await bot.turn(bot.activity({ id: 'the-question', text: 'Is Service One in scope?' }))

@@ -5,7 +5,9 @@ import type { Lexicon } from '../names/resolve'
 export interface PackedLexicon {
   /** Words that lie near a name, exactly, separated by blanks: here a mistake would "correct" a real word. */
   near: string
-  /** Other words of the language as a Bloom filter, base64: one unknown word in a hundred passes as known. */
+  /** Words of this subject, separated by blanks. */
+  subject: string
+  /** Other words of the language as a Bloom filter, base64: about one unknown word in three hundred passes as known. */
   filter: string
   /** How many bits a word sets. */
   hashes: number
@@ -28,9 +30,11 @@ export function wordBits(word: string, hashes: number, bits: number): number[] {
 /** The words of a packed lexicon. */
 export function unpackLexicon(packed: PackedLexicon): Lexicon {
   const near = new Set(packed.near.split(' '))
+  const subject = new Set(packed.subject.split(' '))
   const filter = fromBase64(packed.filter)
   const bits = filter.length * 8
   return {
+    isSubject: (word) => subject.has(word),
     isWord: (word) => near.has(word) || wordBits(word, packed.hashes, bits).every((bit) => (filter[bit >> 3]! & (1 << (bit & 7))) !== 0),
   }
 }

@@ -45,5 +45,5 @@ sufficient enough fine safe good ready done real secure resilient certain sure c
 
 /** Words of which a scope question can be made without saying "ISO 22301". */
 export const SCOPE_CUES = set(`
-scope scoped inscope in-scope scop covered cover covers coverage covred coverd certified certify certificate certificates certification certifications cert certs certfied certifed certifcate certifcation sertified certificat certificated accredited accreditation included include includes including excluded exclude excluded exempt listed list named mentioned audited audit attested attestation compliant compliance qualifies qualify inside count counts counted
+scope scoped inscope in-scope scop covered cover covers coverage covred coverd certified certify certificate certificates certification certifications cert certs certfied certifed certifcate certifcation sertified certificat certificated accredited accreditation included include includes including excluded exclude excluded exempt listed list named mentioned audited audit attested attestation compliant compliance qualifies qualify inside counts counted
 `)

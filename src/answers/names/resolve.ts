@@ -9,6 +9,8 @@ import type { Token } from './tokens'
 export interface Lexicon {
   /** A word of the language or of a name: it is never "corrected". */
   isWord(word: string): boolean
+  /** A word that questions of this subject use and others seldom do. */
+  isSubject(word: string): boolean
 }
 
 const BRAND = new Set(['microsoft', 'ms', 'msft', "microsoft's"])

@@ -1,0 +1,159 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { cpus } from 'node:os'
+import path from 'node:path'
+import { load } from './stand-ins/load'
+import { type Measured, startMeasured } from './stand-ins/measured'
+import { APP_ID, APP_SECRET, startMicrosoft, TENANT_ID } from './stand-ins/microsoft'
+
+/**
+ * `npm run bench:bot`: a full turn (signed token in, answer out with the bot's own token) against a bare botbuilder bot with
+ * the same authentication and one reply of text, in interleaved pairs. Everything stays on loopback and ends by itself.
+ */
+const PAIRS = 9
+const TURNS = 1000
+const WARM_UP = 600
+const CONNECTIONS = 16
+const STARTS = 5
+const AIM = { ratio: 0.75, cpu: 0.5, memory: 200, ready: 1000 }
+
+const QUESTIONS = [
+  'Is Power BI in scope?',
+  'And Intune?',
+  'Where do I get the certificate?',
+  'Is Defender covered?',
+  'Are Teams and Exchange Online certified?',
+]
+const MAIN = path.join(__dirname, '..', 'src', 'main.js')
+const ECHO = path.join(__dirname, 'stand-ins', 'echo-bot.js')
+
+interface Run {
+  rate: number
+  cpu: number
+  median: number
+}
+
+const sorted = (values: number[]) => [...values].sort((a, b) => a - b)
+const median = (values: number[]) => sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN
+const spread = (values: number[], digits: number) =>
+  `median ${median(values).toFixed(digits)}, from ${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`
+
+let activities = 0
+function activity(serviceUrl: string): string {
+  const n = ++activities
+  return JSON.stringify({
+    type: 'message',
+    id: `activity-${n}`,
+    text: QUESTIONS[n % QUESTIONS.length],
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: new Date().toISOString(),
+    from: { id: `person-${n % 200}`, name: 'Alex' },
+    recipient: { id: `28:${APP_ID}`, name: 'ISO 22301 Assistant' },
+    conversation: { id: `chat-${n % 200}`, conversationType: 'personal', tenantId: TENANT_ID },
+    channelData: { tenant: { id: TENANT_ID } },
+  })
+}
+
+async function run(server: Measured, token: string, serviceUrl: string, amount: number): Promise<Run> {
+  const before = server.cpu()
+  const url = new URL(`${server.address}/api/messages`)
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  const { rate, latencies } = await load(url, headers, () => activity(serviceUrl), amount, CONNECTIONS)
+  return { rate, cpu: ((server.cpu() - before) * 1000) / amount, median: median(latencies) }
+}
+
+async function starts(environment: Record<string, string>): Promise<number[]> {
+  const times: number[] = []
+  for (let i = 0; i < STARTS; i++) {
+    const server = await startMeasured(MAIN, 45_310 + i, environment)
+    times.push(server.ready)
+    await server.stop()
+  }
+  return times
+}
+
+function judge(name: string, fine: boolean, line: string): boolean {
+  console.log(`${fine ? 'ok    ' : 'MISSED'} ${name}: ${line}`)
+  return fine
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(MAIN)) throw new Error('The server is not built: run "npm run build" first')
+  const microsoft = await startMicrosoft()
+  const connector = fork(path.join(__dirname, 'stand-ins', 'quiet-connector.js'))
+  const [{ port }] = (await once(connector, 'message')) as [{ port: number }]
+  const serviceUrl = `http://127.0.0.1:${port}/`
+  const environment = {
+    STAND_IN_PORT: String(microsoft.port),
+    BOT_ID: APP_ID,
+    BOT_PASSWORD: APP_SECRET,
+    BOT_TENANT_ID: TENANT_ID,
+    HOST: '127.0.0.1',
+  }
+  const ready = await starts(environment)
+  const product = await startMeasured(MAIN, 45_301, environment)
+  const echo = await startMeasured(ECHO, 45_302, environment)
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const idle = product.memory().now
+    const token = microsoft.token({ serviceurl: serviceUrl, exp: Math.floor(Date.now() / 1000) + 3600 })
+    for (const server of [product, echo]) await run(server, token, serviceUrl, WARM_UP)
+
+    const pairs: { product: Run; echo: Run }[] = []
+    for (let i = 0; i < PAIRS; i++) {
+      // The order changes, so that neither always runs on the warmer machine.
+      const first = i % 2 === 0 ? await run(product, token, serviceUrl, TURNS) : undefined
+      const bare = await run(echo, token, serviceUrl, TURNS)
+      pairs.push({ echo: bare, product: first ?? (await run(product, token, serviceUrl, TURNS)) })
+    }
+    connector.send('count')
+    const [{ taken }] = (await once(connector, 'message')) as [{ taken: number }]
+    const expected = 2 * (WARM_UP + PAIRS * TURNS)
+
+    const ratios = pairs.map((pair) => pair.product.rate / pair.echo.rate)
+    const extra = pairs.map((pair) => pair.product.cpu - pair.echo.cpu)
+    const most = product.memory().most
+    console.log(`Echo's memory: ${echo.memory().most.toFixed(0)} MiB at most`)
+    console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`)
+    console.log(`${PAIRS} interleaved pairs of ${TURNS} turns, ${CONNECTIONS} connections`)
+    console.log(
+      `Product: ${spread(
+        pairs.map((pair) => pair.product.rate),
+        0,
+      )} turns/s; own CPU ${spread(
+        pairs.map((pair) => pair.product.cpu),
+        2,
+      )} ms a turn; p50 ${median(pairs.map((pair) => pair.product.median)).toFixed(1)} ms`,
+    )
+    console.log(
+      `Echo:    ${spread(
+        pairs.map((pair) => pair.echo.rate),
+        0,
+      )} turns/s; own CPU ${spread(
+        pairs.map((pair) => pair.echo.cpu),
+        2,
+      )} ms a turn; p50 ${median(pairs.map((pair) => pair.echo.median)).toFixed(1)} ms`,
+    )
+    const judged = [
+      judge('replies', taken === expected, `${taken} of ${expected} reached the connector`),
+      judge('throughput against the echo', median(ratios) >= AIM.ratio, `${spread(ratios, 2)} (aim ≥ ${AIM.ratio})`),
+      judge('own CPU beyond the echo', !(median(extra) > AIM.cpu), `${spread(extra, 2)} ms a turn (aim ≤ ${AIM.cpu})`),
+      judge('memory idle', !(idle > AIM.memory), `${idle.toFixed(0)} MiB (aim ≤ ${AIM.memory})`),
+      judge('memory under load', !(most > AIM.memory), `${most.toFixed(0)} MiB at most (aim ≤ ${AIM.memory})`),
+      judge('ready after the start', median(ready) <= AIM.ready, `${spread(ready, 0)} ms (aim ≤ ${AIM.ready})`),
+    ]
+    process.exitCode = judged.every(Boolean) ? 0 : 1
+  } finally {
+    await product.stop()
+    await echo.stop()
+    connector.kill()
+    await microsoft.close()
+  }
+}
+
+void main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import type { ServiceId } from '../../src/knowledge/types'
+import type { LicenceNames } from './subjects'
+
+/** A name of a licence or of one of its plans, and the services that it may certify. */
+export interface LicenceRow {
+  name: string
+  brings: ServiceId[]
+}
+
+/** The environment of a licence by its part number, first match; the suite row that an Office suite gives in it. */
+const SUITES: [RegExp, ServiceId][] = [
+  [/GCC_?HIGH/, 'office-365-gcc-high'],
+  [/(^|[^A-Z])DOD([^A-Z]|$)/, 'office-365-dod'],
+  [/(^|[^A-Z])(GOV|GCC)([^A-Z]|$)/, 'office-365-gcc'],
+  [/(^|[^A-Z])(M365EDU|EDU|FAC|FACULTY|STU|STUDENTS?|STUUSEBNFT|ALUMNI)([^A-Z]|$)/, 'office-365-education'],
+  [/^/, 'office-365-commercial'],
+]
+
+/** The columns of a licence table that are read. */
+interface TableRow {
+  part: string
+  display: string
+  plan: string
+  planId: string
+  planDisplay: string
+}
+
+/** The cells of a line of CSV. */
+function cells(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
+}
+
+function readRows(file: string): TableRow[] {
+  const [head = '', ...lines] = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+  const columns = cells(head).map((name) => name.toLowerCase())
+  const at = (row: string[], name: string): string => row[columns.indexOf(name)]?.trim() ?? ''
+  return lines.filter(Boolean).map((line) => {
+    const row = cells(line)
+    return {
+      part: at(row, 'sku_part_number'),
+      display: at(row, 'product_name'),
+      plan: at(row, 'service_plan_name'),
+      planId: at(row, 'service_plan_id').toLowerCase(),
+      planDisplay: at(row, 'service_plan_friendly_name'),
+    }
+  })
+}
+
+/** The suite of a licence with mailboxes and sites; one sold as "Microsoft 365" may also be read as that bundle. */
+function suiteOf(part: string, display: string, brought: ReadonlySet<ServiceId>): ServiceId[] {
+  if (!brought.has('exchange-online') || !brought.has('sharepoint-online')) return []
+  const suite = SUITES.find(([marks]) => marks.test(part.toUpperCase()))?.[1] ?? 'office-365-commercial'
+  return /^microsoft 365\b/i.test(display) ? [suite, 'microsoft-365', 'microsoft-365-education'] : [suite]
+}
+
+/**
+ * The names of a licence table (CSV with the columns of Microsoft's list of product names and service plans), each with
+ * what its plans bring. A plan brings the service that the project's own data gives it.
+ */
+export function readLicenceTable(file: string, names: LicenceNames): LicenceRow[] {
+  const targets = new Map(names.plans.map(([id, , , , as]) => [id, as]))
+  const targetOf = (planId: string): ServiceId[] => {
+    const as = targets.get(planId)
+    if (!as) return []
+    return as === 'sharepoint-online' ? [as, 'onedrive-for-business'] : [as]
+  }
+  const skus = new Map<string, TableRow[]>()
+  const out: LicenceRow[] = []
+  for (const row of readRows(file)) {
+    const key = `${row.part}\n${row.display}`
+    skus.set(key, [...(skus.get(key) ?? []), row])
+    for (const name of [row.plan, row.planDisplay]) if (name) out.push({ name, brings: targetOf(row.planId) })
+  }
+  for (const rows of skus.values()) {
+    const first = rows[0]
+    if (!first) continue
+    const brought = new Set(rows.flatMap((row) => targetOf(row.planId)))
+    const brings = [...brought, ...suiteOf(first.part, first.display, brought)]
+    for (const name of [first.part, first.display]) if (name) out.push({ name, brings })
+  }
+  return out
+}

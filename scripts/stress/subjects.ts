@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildCatalogue, type Catalogue } from '../../src/answers/names/catalogue'
+import { tokenise } from '../../src/answers/names/tokens'
+import type { Knowledge, ServiceId } from '../../src/knowledge/types'
+import { linesOf, questionsFile, ROOT } from '../repository'
+import { readLicenceTable } from './licence-table'
+
+export type Group = 'service' | 'ambiguous' | 'product' | 'licence' | 'decoy'
+
+/** A name to ask about and the services that it may certify. */
+export interface Subject {
+  group: Group
+  name: string
+  /** What the name stands for; empty where nothing may be certified. */
+  means: ServiceId[]
+}
+
+/** src/knowledge/data/licence-names.json: rows of ids, codes, display names, rules and services. */
+export interface LicenceNames {
+  skus: [id: string, part: string, display: string, as: ServiceId | null][]
+  plans: [id: string, code: string, display: string, rule: string, as: ServiceId | null][]
+}
+
+function readLicenceNames(): LicenceNames {
+  return JSON.parse(readFileSync(join(ROOT, 'src/knowledge/data/licence-names.json'), 'utf8')) as LicenceNames
+}
+
+function licences(table: string | undefined): Subject[] {
+  const names = readLicenceNames()
+  const own = [
+    ...names.skus.flatMap(([, part, display, as]) => [part, display].map((name) => ({ name, as }))),
+    ...names.plans.flatMap(([, code, display, , as]) => [code, display].map((name) => ({ name, as }))),
+  ].map(({ name, as }) => ({ name, brings: as ? [as] : [] }))
+  // The table knows every plan of a licence, so where it is at hand it judges instead of the data.
+  return (table ? readLicenceTable(table, names) : own)
+    .filter(({ name }) => name)
+    .map(({ name, brings }) => ({ group: 'licence', name, means: brings }))
+}
+
+/** Every name there is to ask about, each once for each meaning. `table`: a licence table, where there is one. */
+export function allSubjects(knowledge: Knowledge, table: string | undefined): Subject[] {
+  const subjects: Subject[] = [
+    ...knowledge.services.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((text): Subject => ({ group: 'service', name: text, means: [id] })),
+    ),
+    ...knowledge.ambiguous.flatMap(({ names }) =>
+      names.map((name): Subject => ({ group: 'ambiguous', name, means: [] })),
+    ),
+    ...knowledge.products.flatMap(({ name, aliases = [], as }) =>
+      [name, ...aliases].map((text): Subject => ({ group: 'product', name: text, means: as ? [as] : [] })),
+    ),
+    ...licences(table),
+    ...linesOf(questionsFile('decoys.txt')).map((name): Subject => ({ group: 'decoy', name, means: [] })),
+  ]
+  const seen = new Set<string>()
+  return subjects.filter(({ group, name, means }) => {
+    // Names of products come partly from the licence data, which are judged as licences.
+    const key = `${group} ${name.toLowerCase()} ${[...means].sort().join(' ')}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Tells whether a text is, as it stands, a name of the catalogue: a mistyped name may be another one exactly. */
+export function createNameCheck(knowledge: Knowledge): (text: string) => ServiceId | undefined {
+  const { names }: Catalogue = buildCatalogue(knowledge)
+  return (text) => {
+    const joined = tokenise(text)
+      .map(({ word }) => word)
+      .join('')
+    const found = names.get(joined) ?? names.get(joined.replace(/s$/, '')) ?? names.get(`${joined}s`)
+    return found?.entity.service
+  }
+}

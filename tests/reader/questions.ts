@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Assistant, Conversation } from '../../src/answers'
+import { createLog, type Log } from '../../src/log'
+
+/** One turn of a question, with the conversation that the engine has come to by itself. */
+export interface AskedTurn {
+  text: string
+  before: Conversation | undefined
+}
+
+const linesOf = (file: string): string[] =>
+  readFileSync(join(__dirname, '..', 'questions', file), 'utf8')
+    .trim()
+    .split('\n')
+
+/** Every turn of the question sets and of the texts that are off the subject. */
+export function askedTurns(engine: Assistant): AskedTurn[] {
+  const questions = ['auditors.jsonl', 'chatters.jsonl'].flatMap((file) =>
+    linesOf(file).map((line) => (JSON.parse(line) as { turns: string[] }).turns),
+  )
+  return [...questions, ...linesOf('off-topic.txt').map((text) => [text])].flatMap((turns) => {
+    let before: Conversation | undefined
+    return turns.map((text) => {
+      const asked = { text, before }
+      before = engine.reply({ text }, before).conversation
+      return asked
+    })
+  })
+}
+
+/** A log whose lines a test reads. */
+export function readableLog(): { log: Log; lines: string[] } {
+  const lines: string[] = []
+  return { log: createLog('info', { write: (line: string) => void lines.push(line) }), lines }
+}
