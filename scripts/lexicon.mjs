@@ -1,8 +1,8 @@
 // Writes src/answers/language/lexicon.json: the words that are never "corrected" into a product name.
 //   near    every English word that lies so near to a name, or to a word of a certified name ("power bit"), that it could be
 //           taken for a typing mistake of it
-//   filter  the English words of the training utterances, as a Bloom filter
-//   subject the words that questions of this subject use and others seldom do, counted over the training utterances
+//   filter  the other English words of the training utterances, as a Bloom filter
+//   subject the words that questions of this subject use and others seldom do, counted over the training utterances; a Bloom filter too
 // Usage, after a build: node scripts/lexicon.mjs <word list, one word a line>   (for example Debian's wamerican-small)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,8 +22,8 @@ const { loadKnowledge } = built('knowledge/index.js')
 const HASHES = 7
 const BITS_A_WORD = 12
 /** A word of the subject stands in so many of its utterances, and so much more often there than in the others. */
-const LEAST_LINES = 3
-const TIMES_OFTENER = 3
+const LEAST_LINES = 1
+const TIMES_OFTENER = 2
 
 const list = process.argv[2]
 if (!list) {
@@ -38,10 +38,11 @@ for (const line of readFileSync(list, 'utf8').split('\n')) {
 
 const catalogue = buildCatalogue(loadKnowledge())
 const certified = [...catalogue.names.values()].filter((n) => n.entity.verdict.startsWith('certified')).flatMap((n) => n.words)
-const parts = [...new Set(certified)].filter((w) => /^[a-z]{2,}$/.test(w))
+const { TARGETS } = built('answers/language/words.js')
+const parts = [...new Set([...certified, ...TARGETS])].filter((w) => /^[a-z]{2,}$/.test(w))
 const nearPart = (word) => parts.some((p) => distance(word, p, 2) <= (p.length < 6 ? 1 : 2))
 const near = [...english].filter(
-  (word) => !catalogue.words.has(word) && (nearPart(word) || guessedCandidates(catalogue, tokenise(word), () => false).length > 0),
+  (word) => !catalogue.words.has(word) && !isPlainWord(word) && (nearPart(word) || guessedCandidates(catalogue, tokenise(word), () => false).length > 0),
 )
 
 const folder = join(root, 'src/answers/training')
@@ -65,10 +66,16 @@ const subject = [...counts.ours]
     return count >= LEAST_LINES && rate >= TIMES_OFTENER * elsewhere && /^[a-z']{3,}$/.test(word) && !isPlainWord(word)
   })
   .map(([word]) => word)
-const words = [...used].filter((word) => english.has(word))
-const filter = new Uint8Array(Math.ceil((words.length * BITS_A_WORD) / 8))
-for (const word of words) for (const bit of wordBits(word, HASHES, filter.length * 8)) filter[bit >> 3] |= 1 << (bit & 7)
+  .filter((word) => english.has(word) || (counts.ours.get(word) ?? 0) > 3)
+const listed = new Set([...near, ...subject])
+const words = [...used].filter((word) => english.has(word) && !isPlainWord(word) && !listed.has(word) && !catalogue.words.has(word))
+/** The words as a Bloom filter. */
+function filterOf(list) {
+  const bytes = new Uint8Array(Math.ceil((list.length * BITS_A_WORD) / 8))
+  for (const word of list) for (const bit of wordBits(word, HASHES, bytes.length * 8)) bytes[bit >> 3] |= 1 << (bit & 7)
+  return Buffer.from(bytes).toString('base64')
+}
 
-const packed = { near: near.sort().join(' '), subject: subject.sort().join(' '), filter: Buffer.from(filter).toString('base64'), hashes: HASHES }
+const packed = { near: near.sort().join(' '), subject: filterOf(subject), filter: filterOf(words), hashes: HASHES }
 writeFileSync(join(root, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
-console.log(`${near.length} near words, ${subject.length} subject words, ${words.length} words in the filter (${filter.length} bytes)`)
+console.log(`${near.length} near words, ${subject.length} subject words, ${words.length} other words`)

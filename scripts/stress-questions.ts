@@ -106,7 +106,7 @@ export function runStress(assistant: Assistant, knowledge: Knowledge, options: S
         subject: `${subject.name} = ${subject.means.join(', ') || 'nothing'}`,
         items: wrong.map((item) => `${item.service}=${item.verdict}`).join(' '),
       })
-    } else if (isSilent(answer)) result.silentlyCertified.push(turns.join(' / '))
+    } else if (isSilent(answer, frame)) result.silentlyCertified.push(turns.join(' / '))
   }
   return result
 }

@@ -48,8 +48,9 @@ export function unsupported(services: Services, items: Items, subject: Subject, 
 const GUESSED = /^(fuzzy|slip|typo)$/
 
 /** Whether a guessed name was certified without saying how it was read. */
-export function isSilent(answer: Answer): boolean {
-  const certified = new Set(answer.items.filter((i) => CERTIFIED.has(i.verdict)).map((i) => i.service))
+export function isSilent(answer: Answer, frame: Frame): boolean {
+  const asked = answer.items.filter((i) => CERTIFIED.has(i.verdict) && !frame.asksAlso.includes(i.service))
+  const certified = new Set(asked.map((i) => i.service))
   const guessed = answer.trace.spans.some((span) => GUESSED.test(span.how) && certified.has(span.service))
   return guessed && !answer.sentences.some(({ role }) => role === 'reading')
 }

@@ -3,6 +3,7 @@ import { type Asked, askedServices, type Environment, environmentOf, inEnvironme
 import { chosen } from './choosing'
 import { counterpart } from './counterparts'
 import { isPlainWord } from './language/cues'
+import { continues, JOINT, PRONOUN } from './language/leaning'
 import { courtesy } from './language/smalltalk'
 import type { Catalogue } from './names/catalogue'
 import type { Mention } from './names/mention'
@@ -150,7 +151,6 @@ function follow(reading: Reading, catalogue: Catalogue, conversation: Conversati
   }
   return null
 }
-const JOINT = /^(and|or|but|also|plus|what|how|so|same|then|ok|okay|if)$/
 
 function withServices(reading: Reading, scores: Scores, settled: Settled, doubts: Asked[]): Plan {
   const { cues } = reading
@@ -185,16 +185,10 @@ const PLAN_WORDS = new Set(['through', 'via', 'with', 'plan', 'plans', 'licence'
 
 const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   PLAN.test(a.entity.service) && reading.tokens.some((t) => PLAN_WORDS.has(t.word)) && reading.tokens.some((t) => PRONOUN.has(t.word))
-const PRONOUN = new Set(['likewise', 'too', 'it', 'them', 'that', 'those', 'they', 'this', 'these', 'one', 'ones'])
 
-/** Whether a turn leans on what was said before: it begins with a joint ("and", "what about") or points back. */
-function continues(reading: Reading): boolean {
-  if (reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word))) return true
-  return reading.tokens.some((t) => PRONOUN.has(t.word)) || reading.cues.bare
-}
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
-const AGAIN = /^(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*$/
+const AGAIN = /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
 const CHECK = /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
 

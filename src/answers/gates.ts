@@ -30,7 +30,7 @@ const GATES: Record<Topic, Gate> = {
   'scope-list': { only: CLOUDS, words: /\b(list|lists|all|which|what|every|complete|full|overview|services|products)\b/ },
   environments: { words: /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/ },
   renames: { words: /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/, unscoped: true },
-  'azure-offering': { only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/, words: /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which services|list of|service list|services are)\b/ },
+  'azure-offering': { only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/, words: /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|which services|list of|service list|services are)\b/ },
   'audit-coverage': { only: /^azure-(portal|management-features)$/ },
   'legal-advice': { alone: true },
   'use-in-own-certification': { words: OWN_PARTY },

@@ -1,4 +1,5 @@
 import { type Cues, isPlainWord, readCues } from './language/cues'
+import { corrected } from './language/spelling'
 import { stem } from './language/stem'
 import type { Catalogue } from './names/catalogue'
 import type { Mention } from './names/mention'
@@ -84,11 +85,12 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const mentions = resolveNames(catalogue, lexicon, tokens)
   const taken = new Set<number>()
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
-  const cues = readCues(tokens, (i) => taken.has(i), lexicon.isSubject)
-  const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
-  const part = askingPart(text, tokens)
+  const read = corrected(lexicon, tokens, (i) => taken.has(i))
+  const cues = readCues(read, (i) => taken.has(i), lexicon)
+  const unknownName = findUnknownName(read, taken, catalogue, lexicon)
+  const part = askingPart(text, read)
   const asking = { start: part[0]?.start ?? 0, end: part[part.length - 1]?.end ?? 0, apart: part.length < tokens.length }
-  return { text, tokens, mentions, cues, intents: rank(tokens, mentions, part, intents), asking, unknownName }
+  return { text, tokens: read, mentions, cues, intents: rank(read, mentions, part, intents), asking, unknownName }
 }
 
 /** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */

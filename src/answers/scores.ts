@@ -1,6 +1,7 @@
 import type { ServiceId, Topic } from '../knowledge/types'
 import { topicFits } from './gates'
 import type { Cues } from './language/cues'
+import { continues } from './language/leaning'
 import type { OffTopicReason } from './plan'
 import type { Reading } from './reading'
 import type { Conversation } from './types'
@@ -48,7 +49,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     topicScore,
     topics: topics.slice(0, 3).map((r) => r.intent),
     second: secondTopic(reading, topics, scope),
-    topicHolds: holds(topicScore, offTopic, cues, named.length > 0, conversation !== undefined),
+    topicHolds: holds(topicScore, offTopic, cues, named.length > 0, steps(reading, conversation)),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
@@ -69,33 +70,40 @@ function actionOf(found: string | null, reading: Reading, follows: boolean): Sco
   if (!action || !ACTION_WORDS[action].test(wordsOf(reading))) return null
   // "Share this recipe with my sister" is somebody else's job: beside the action only words of this subject may stand.
   const { cues } = reading
-  const ours = cues.own + cues.near + cues.weak + cues.scope > 0 || follows || action === 'sign-out'
-  const allowed = action === 'sign-out' || ours ? 1 : 0
-  return cues.foreign <= allowed && (ours || cues.words <= 6) ? action : null
+  const ours = cues.own + cues.near > 0 || (cues.weak + cues.scope > 0 && cues.foreign === 0) || follows || action === 'sign-out'
+  const foreign = cues.foreign - (action === 'sign-out' ? 2 : 0)
+  return ours && foreign <= 1 ? action : null
 }
 
 const wordsOf = (reading: Reading): string => reading.tokens.map((t) => t.word).join(' ')
 
 const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
 
+/** How far a conversation carries a turn: two steps for a short turn that leans on it, else one. */
+function steps(reading: Reading, conversation: Conversation | undefined): number {
+  if (!conversation) return 0
+  return reading.tokens.length <= 7 && continues(reading) ? 2 : 1
+}
+
 /**
  * Whether a topic may be answered: the less a question's words belong to this subject, and the more of them are foreign to
- * it, the surer the classifier must be. A conversation on the subject counts one step.
+ * it, the surer the classifier must be. A conversation on the subject counts one step. The limits were read off labelled
+ * questions of this subject and of other fields.
  */
-function holds(score: number, offTopic: number, cues: Cues, named: boolean, follows: boolean): boolean {
+function holds(score: number, offTopic: number, cues: Cues, named: boolean, follows: number): boolean {
   if (offTopic > score) return false
   const level = named || cues.own > 0 ? 3 : cues.near > 0 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
   const foreign = cues.foreign
   const share = foreign / Math.max(1, cues.words)
-  switch (Math.min(3, level + (follows ? 1 : 0))) {
+  switch (Math.min(3, level + follows)) {
     case 3:
-      return share <= 0.5 && score >= 0.25 + 0.5 * share
+      return foreign <= 2 ? score >= 0.3 : share <= 0.6 && score >= 0.5
     case 2:
-      return foreign === 0 ? score >= 0.35 : share <= 0.25 && score >= 0.6
+      return foreign === 0 ? score >= 0.4 : foreign === 1 ? score >= 0.5 : share < 0.5 && score >= 0.6
     case 1:
-      return foreign === 0 ? score >= 0.65 : share <= 0.15 && score >= 0.8
+      return foreign === 0 ? score >= 0.82 : share <= 0.34 && score >= (foreign === 1 ? 0.86 : 0.95)
     default:
-      return foreign === 0 && score >= 0.85
+      return foreign === 0 ? score >= 0.85 : share <= 0.25 && score >= 0.97
   }
 }
 

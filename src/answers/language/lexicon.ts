@@ -1,13 +1,15 @@
 import { fromBase64 } from '../../intents/packed-text'
 import type { Lexicon } from '../names/resolve'
+import { createSpelling } from './spelling'
+import { isPlainWord } from './cues'
+import { ELSEWHERE, TARGETS } from './words'
 
 /** A lexicon as it is shipped: see scripts/lexicon.mjs. */
 export interface PackedLexicon {
-  /** Words that lie near a name, exactly, separated by blanks: here a mistake would "correct" a real word. */
+  /** Words that lie near a name or a target, exactly, separated by blanks: here a mistake would "correct" a real word. */
   near: string
-  /** Words of this subject, separated by blanks. */
+  /** Words of this subject, and other words of the language: Bloom filters in base64; about one word in three hundred passes wrongly. */
   subject: string
-  /** Other words of the language as a Bloom filter, base64: about one unknown word in three hundred passes as known. */
   filter: string
   /** How many bits a word sets. */
   hashes: number
@@ -27,14 +29,19 @@ export function wordBits(word: string, hashes: number, bits: number): number[] {
   return out
 }
 
+/** A set of words as a Bloom filter. */
+function readFilter(text: string, hashes: number): (word: string) => boolean {
+  const bytes = fromBase64(text)
+  const bits = bytes.length * 8
+  return (word) => wordBits(word, hashes, bits).every((bit) => (bytes[bit >> 3]! & (1 << (bit & 7))) !== 0)
+}
+
 /** The words of a packed lexicon. */
 export function unpackLexicon(packed: PackedLexicon): Lexicon {
   const near = new Set(packed.near.split(' '))
-  const subject = new Set(packed.subject.split(' '))
-  const filter = fromBase64(packed.filter)
-  const bits = filter.length * 8
-  return {
-    isSubject: (word) => subject.has(word),
-    isWord: (word) => near.has(word) || wordBits(word, packed.hashes, bits).every((bit) => (filter[bit >> 3]! & (1 << (bit & 7))) !== 0),
-  }
+  const isSubject = readFilter(packed.subject, packed.hashes)
+  const isOther = readFilter(packed.filter, packed.hashes)
+  const isWord = (word: string) => near.has(word) || isSubject(word) || isOther(word)
+  const spelling = createSpelling([...TARGETS], (word) => isWord(word) || isPlainWord(word))
+  return { isWord, isSubject, isElsewhere: (word) => ELSEWHERE.has(word), correct: spelling.correct }
 }

@@ -1,6 +1,8 @@
 import { isPlainWord } from '../language/cues'
 import { NOUNS, SCOPE_CUES } from '../language/words'
+import { corrected } from '../language/spelling'
 import type { Mention } from './mention'
+import type { Lexicon } from './resolve'
 import type { Token } from './tokens'
 
 const explained = (word: string): boolean =>
@@ -17,9 +19,11 @@ const REACH = 3
  * A name with an unexplained word beside it is not the shorter name: "Intune Data Warehouse", "Woodgrove Power BI". Plain
  * nouns behind the name may be followed by such a word ("Power BI apps hub"), so the noun phrase is read to its end.
  */
-export function doubtNeighbours(mentions: Mention[], tokens: Token[], isWord: (word: string) => boolean): Mention[] {
+export function doubtNeighbours(mentions: Mention[], typed: Token[], lexicon: Lexicon, isWord: (word: string) => boolean): Mention[] {
   const taken = new Set<number>()
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
+  // "Azure certifed": a mistyped scope word is still one.
+  const tokens = corrected(lexicon, typed, (i) => taken.has(i))
   for (const mention of mentions) {
     const behind = oddBehind(mention, tokens, taken)
     const before = oddBefore(mention, tokens, taken, isWord)

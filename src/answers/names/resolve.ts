@@ -11,6 +11,10 @@ export interface Lexicon {
   isWord(word: string): boolean
   /** A word that questions of this subject use and others seldom do. */
   isSubject(word: string): boolean
+  /** A word that other fields use and questions of this subject do not. */
+  isElsewhere(word: string): boolean
+  /** The word of the subject that this is a typing mistake of, or the word itself. */
+  correct(word: string): string
 }
 
 const BRAND = new Set(['microsoft', 'ms', 'msft', "microsoft's"])
@@ -27,7 +31,7 @@ export function resolveNames(catalogue: Catalogue, lexicon: Lexicon, tokens: Tok
   const exact = exactCandidates(catalogue, tokens)
   const candidates = exact.concat(guessedCandidates(catalogue, tokens, isWord))
   const mentions = pick(candidates, tokens.length).map((c) => toMention(c, tokens, isWord))
-  return doubtNeighbours(absorb(mentions, tokens), tokens, isWord)
+  return doubtNeighbours(absorb(mentions, tokens), tokens, lexicon, isWord)
 }
 
 /** The set of candidates with the most weight in which none overlap (dynamic programming over token positions). */

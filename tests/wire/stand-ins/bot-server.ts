@@ -1,6 +1,7 @@
 import type { Storage } from 'botbuilder'
 import { createBot } from '../../../bot'
 import type { Assistant } from '../../../src/answers/types'
+import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
 import { createApp } from '../../../src/server/app'
 import { listen } from '../../../src/server/listen'
@@ -28,6 +29,7 @@ export interface BotServer {
 
 interface Options {
   assistant?: Assistant
+  knowledge?: Pick<Knowledge, 'facts'>
   storage?: Storage
   settings?: BotSettings
   now?: () => number
@@ -43,7 +45,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
   const assistant = options.assistant ?? FAKE_ASSISTANT
   const bot = createBot({
     assistant,
-    knowledge: FACTS,
+    knowledge: options.knowledge ?? FACTS,
     settings: options.settings ?? { mode: 'local' },
     log,
     ...(options.storage === undefined ? {} : { storage: options.storage }),

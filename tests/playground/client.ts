@@ -1,0 +1,89 @@
+import path from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+
+/** A person at the playground. */
+export class Client {
+  readonly #page: Page
+  readonly #folder: string
+
+  constructor(page: Page, folder: string) {
+    this.#page = page
+    this.#folder = folder
+  }
+
+  open(address: string): Promise<unknown> {
+    return this.#page.goto(address)
+  }
+
+  reload(): Promise<unknown> {
+    return this.#page.reload()
+  }
+
+  chat(name: string): Promise<void> {
+    return this.#page.getByRole('treeitem', { name }).click()
+  }
+
+  /** The compose box; inputs of cards are text boxes too, so that the role does not find it. */
+  get #editors(): Locator {
+    return this.#page.locator('[data-lexical-editor="true"]')
+  }
+
+  async say(text: string, mention?: string): Promise<void> {
+    await this.#editors.last().click()
+    if (mention !== undefined) await this.#mention(mention)
+    await this.#page.keyboard.type(text)
+    await this.#page.getByRole('button', { name: 'Send Message' }).last().click()
+  }
+
+  /** Starts a conversation in a channel. */
+  async post(text: string, mention: string): Promise<void> {
+    await this.#editors.first().click()
+    await this.#mention(mention)
+    await this.#page.keyboard.type(text)
+    await this.#page.getByRole('button', { name: 'Post', exact: true }).click()
+  }
+
+  /** Enter would send the message, so that the name is clicked. */
+  async #mention(name: string): Promise<void> {
+    await this.#page.keyboard.type('@')
+    await this.#page.locator('#typeahead-menu').getByText(name, { exact: true }).click()
+    await this.#page.keyboard.type(' ')
+  }
+
+  click(button: string | RegExp): Promise<void> {
+    return this.#page.getByRole('button', { name: button }).last().click()
+  }
+
+  /** One of the events that the playground can send; its accessible names are wrong, so that the text decides. */
+  async mock(event: string): Promise<void> {
+    await this.#page.getByRole('button', { name: /Mock an Activity/ }).click()
+    await this.#page
+      .getByRole('menuitem')
+      .filter({ hasText: new RegExp(`^${event}$`) })
+      .click()
+    await this.#page.getByRole('button', { name: 'Send activity' }).click()
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.#page.getByText(text).last().waitFor()
+  }
+
+  /** Waits until so many cards are shown that hold the text. */
+  async seesCards(text: string | RegExp, count: number): Promise<void> {
+    await this.#page
+      .locator('.ac-adaptiveCard')
+      .filter({ hasText: text })
+      .nth(count - 1)
+      .waitFor()
+  }
+
+  cards(text: string | RegExp): Promise<number> {
+    return this.#page.locator('.ac-adaptiveCard').filter({ hasText: text }).count()
+  }
+
+  /** Of the whole page, the newest message in sight. */
+  async shot(name: string): Promise<void> {
+    await this.#page.waitForTimeout(500)
+    await this.#page.screenshot({ path: path.join(this.#folder, `${name}.png`) })
+  }
+}

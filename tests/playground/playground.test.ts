@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { MemoryStorage } from '../../bot/memory/memory-storage'
+import { findBrowser } from '../../scripts/browser.cjs'
+import { createAssistant } from '../../src/answers'
+import { loadKnowledge } from '../../src/knowledge'
+import { type BotServer, startBot } from '../wire/stand-ins/bot-server'
+import { openBrowser, openPage } from './browser'
+import { Client } from './client'
+import { type Playground, startPlayground } from './playground'
+
+const SCREENSHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots')
+const BOT = 'ISO 22301 Assistant'
+const WELCOME = 'Try one of these'
+
+const executable = findBrowser()
+if (executable === undefined) {
+  if (process.env.CI === 'true') throw new Error('No browser was found: install Chromium, or set CHROME_PATH')
+  console.warn('SKIPPED: the playground tests, because no browser was found. Install Chromium, or set CHROME_PATH.')
+}
+const withBrowser = executable === undefined ? describe.skip : describe
+
+withBrowser('Microsoft’s Agents Playground', () => {
+  const storage = new MemoryStorage()
+  let bot: BotServer
+  let playground: Playground
+  let browser: Browser
+  let client: Client
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true })
+    bot = await startBot({ assistant: createAssistant(), knowledge: loadKnowledge(), storage })
+    playground = await startPlayground(`${bot.address}/api/messages`, SCREENSHOTS)
+    browser = await openBrowser(executable ?? '')
+    client = new Client(await openPage(browser), SCREENSHOTS)
+    await client.open(playground.address)
+  }, 90_000)
+  afterAll(async () => {
+    await browser?.close()
+    playground?.close()
+    await bot?.close()
+  })
+
+  const answered = () => bot.log.filter(({ msg }) => msg === 'answered')
+  const lastAnswer = () => answered().at(-1)
+
+  test('greets once', async () => {
+    await client.chat('Personal Chat')
+    await client.seesCards(WELCOME, 1)
+    await client.shot('personal-welcome')
+    expect(await client.cards(WELCOME)).toBe(1)
+  }, 60_000)
+
+  test('answers a typed question with a card', async () => {
+    await client.say('Is Power BI in scope?')
+    await client.seesCards('Sources', 1)
+    await client.sees(/^Power BI$/)
+    expect(lastAnswer()).toMatchObject({ kind: 'verdict' })
+    await client.click('Why this answer?')
+    await client.sees(/^Rule$/)
+    await client.shot('personal-answer')
+  }, 60_000)
+
+  test('offers the answer to copy', async () => {
+    await client.click('Copy as questionnaire answer')
+    await client.sees('Answer with its sources and their dates')
+    await client.shot('personal-copy')
+  }, 60_000)
+
+  test('answers a follow-up', async () => {
+    const before = await client.cards('Sources')
+    await client.say('and Intune?')
+    await client.seesCards('Sources', before + 1)
+    await client.sees(/Intune/)
+    expect(lastAnswer()).toMatchObject({ kind: 'verdict' })
+    await client.shot('personal-follow-up')
+  }, 60_000)
+
+  test('asks back, and takes the click of a choice as the answer', async () => {
+    const before = await client.cards('Sources')
+    await client.say('Is Defender in scope?')
+    await client.sees('Choose one, or type it')
+    expect(lastAnswer()).toMatchObject({ kind: 'clarify' })
+    await client.shot('personal-clarify')
+    await client.click(/Defender for/)
+    await client.seesCards('Sources', before + 1)
+    expect(lastAnswer()).not.toMatchObject({ kind: 'clarify' })
+    await client.shot('personal-clarified')
+  }, 60_000)
+
+  test('takes feedback', async () => {
+    await client.click('Like')
+    await client.click('Submit')
+    const end = Date.now() + 10_000
+    while (Date.now() < end && !bot.log.some(({ msg }) => msg === 'feedback'))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(bot.log.find(({ msg }) => msg === 'feedback')).toMatchObject({ reaction: 'like', facts: expect.any(Array) })
+  }, 60_000)
+
+  test('answers in a group when mentioned', async () => {
+    await client.chat('Audit preparation')
+    await client.say('Is Teams in scope?', BOT)
+    await client.seesCards('Sources', 1)
+    await client.shot('group-answer')
+  }, 60_000)
+
+  test('answers in a channel when mentioned', async () => {
+    await client.chat('Compliance - General')
+    await client.post('Is Exchange Online in scope?', BOT)
+    await client.seesCards('Sources', 1)
+    await client.shot('channel-answer')
+  }, 60_000)
+
+  test('does not greet again after a reload and a reinstallation', async () => {
+    const welcomed = bot.log.filter(({ msg }) => msg === 'welcomed').length
+    await client.reload()
+    await client.chat('Personal Chat')
+    await client.mock('Uninstall application')
+    await client.mock('Install application')
+    await client.say('Is Power BI in scope?')
+    await client.seesCards('Sources', 1)
+    expect(bot.log.filter(({ msg }) => msg === 'welcomed')).toHaveLength(welcomed)
+  }, 60_000)
+})
