@@ -56,13 +56,17 @@ async function main(): Promise<void> {
     `off-topic: texts ${other.asked} substantive ${other.substantive.length} (${share({ passed: other.substantive.length, total: other.asked })}) verdicts ${other.verdicts.length}`,
   )
 
-  const texts = [...LABELLED.flatMap((n) => readQuestions(questionsFile(`${n}.jsonl`)).flatMap((q) => q.turns)), ...offTopic]
+  const texts = [
+    ...LABELLED.flatMap((n) => readQuestions(questionsFile(`${n}.jsonl`)).flatMap((q) => q.turns)),
+    ...offTopic,
+  ]
   const times = timeQuestions(assistant, texts)
   say(
     `speed: questions ${times.length} p50 ${quantile(times, 0.5).toFixed(3)} ms p99 ${quantile(times, 0.99).toFixed(3)} ms worst ${Math.max(...times).toFixed(2)} ms`,
   )
   const hostile = timeHostile(assistant)
-  for (const { name, ms } of hostile.slice(0, Math.max(3, show))) say(`  2,000 characters, ${name}: ${ms.toFixed(2)} ms`)
+  for (const { name, ms } of hostile.slice(0, Math.max(3, show)))
+    say(`  2,000 characters, ${name}: ${ms.toFixed(2)} ms`)
   say(`worst 2,000-character input: ${hostile[0]?.ms.toFixed(2)} ms (${hostile[0]?.name})`)
   say(`ready: ${timeReady().toFixed(0)} ms`)
 

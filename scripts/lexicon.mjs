@@ -41,9 +41,10 @@ const certified = [...catalogue.names.values()].filter((n) => n.entity.verdict.s
 const { TARGETS } = built('answers/language/words.js')
 const parts = [...new Set([...certified, ...TARGETS])].filter((w) => /^[a-z]{2,}$/.test(w))
 const nearPart = (word) => parts.some((p) => distance(word, p, 2) <= (p.length < 6 ? 1 : 2))
-const near = [...english].filter(
-  (word) => !catalogue.words.has(word) && !isPlainWord(word) && (nearPart(word) || guessedCandidates(catalogue, tokenise(word), () => false).length > 0),
-)
+const near = [...english].filter((word) => {
+  if (isPlainWord(word)) return false
+  return nearPart(word) || (!catalogue.words.has(word) && guessedCandidates(catalogue, tokenise(word), () => false).length > 0)
+})
 
 const folder = join(root, 'src/answers/training')
 const used = new Set()

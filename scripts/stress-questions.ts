@@ -139,7 +139,8 @@ function main(): void {
   })
   const lines = describeStress(result, values.show === undefined ? undefined : Number(values.show))
   lines.push(`in ${((performance.now() - started) / 1000).toFixed(1)} s`)
-  if (!process.env.LICENCE_TABLE) lines.push('LICENCE_TABLE is not set: licences were judged by the data of the project.')
+  if (!process.env.LICENCE_TABLE)
+    lines.push('LICENCE_TABLE is not set: licences were judged by the data of the project.')
   console.log(lines.join('\n'))
   process.exitCode = result.falseCertified.length > 0 ? 1 : 0
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import packedLexicon from '../src/answers/language/lexicon.json'
 import { unpackLexicon } from '../src/answers/language/lexicon'
+import packedLexicon from '../src/answers/language/lexicon.json'
 import { buildCatalogue } from '../src/answers/names/catalogue'
 import { trainingSet } from '../src/answers/training-set'
 import { train } from '../src/intents/train'
@@ -38,7 +38,10 @@ function main(): void {
   const catalogue = buildCatalogue(loadKnowledge())
   const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), readUtterances(FOLDER))
   const weights = pack(train(examples, SIZE), SIZE)
-  writeFileSync(join(ROOT, 'src/answers/model/weights.json'), `${JSON.stringify({ of: trainingDigest(FOLDER), weights })}\n`)
+  writeFileSync(
+    join(ROOT, 'src/answers/model/weights.json'),
+    `${JSON.stringify({ of: trainingDigest(FOLDER), weights })}\n`,
+  )
   console.log(`Trained on ${examples.length} utterances: ${weights.length} characters of weights.`)
 }
 

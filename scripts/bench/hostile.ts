@@ -8,7 +8,9 @@ export const HOSTILE: Record<string, string> = {
   'names one edit away': filled(
     'powr bi intunee windws 365 azure govermnent ofice 365 difender for cloud apps power automte ',
   ),
-  'names two edits away': filled('pwoer ib azzuree portall shrepoint onlin exhcange onlnie dynmics 365 busines central '),
+  'names two edits away': filled(
+    'pwoer ib azzuree portall shrepoint onlin exhcange onlnie dynmics 365 busines central ',
+  ),
   'one long word': filled('intunepowerbiazure'),
   'one letter': filled('a'),
   'unknown words': filled('qzxvk wprtg blorf snazd kleemp vortnik grumbal zifton ploqua dremsil '),

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Plugin } from 'vite' with { 'resolution-mode': 'import' }
 import { ROOT } from '../repository'
 
 /** Bytes, as they are and as a server sends them. */
@@ -27,11 +26,11 @@ const sizeOf = (text: string | Buffer): Size => ({
 })
 
 /** Notes which data files come into the bundle; without data it puts empty ones in their place. */
-function dataFiles(found: Set<string>, withData: boolean): Plugin {
+function dataFiles(found: Set<string>, withData: boolean) {
   return {
     name: 'data-files',
-    enforce: 'pre',
-    load(id) {
+    enforce: 'pre' as const,
+    load(id: string) {
       if (!id.endsWith('.json')) return null
       found.add(id)
       return withData ? null : '{}'

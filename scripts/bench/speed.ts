@@ -42,7 +42,8 @@ export function timeReady(): number {
     console.log(performance.now() - started)`
   const runs = Array.from({ length: RUNS }, () => {
     const printed = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim()
-    if (!Number.isFinite(Number(printed)) || printed === "") throw new Error(`The engine printed something while it was loaded: ${printed}`)
+    if (!Number.isFinite(Number(printed)) || printed === '')
+      throw new Error(`The engine printed something while it was loaded: ${printed}`)
     return Number(printed)
   })
   return quantile(runs, 0.5)

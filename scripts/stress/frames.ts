@@ -26,7 +26,9 @@ export const FRAMES: Frame[] = [
   {
     id: 'polite',
     asksAlso: [],
-    turns: one((n) => `Hello, could you please tell me whether ${n} is covered by Microsoft's ISO 22301 certification?`),
+    turns: one(
+      (n) => `Hello, could you please tell me whether ${n} is covered by Microsoft's ISO 22301 certification?`,
+    ),
   },
   {
     id: 'auditor',

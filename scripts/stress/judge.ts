@@ -25,9 +25,7 @@ const isPlaced = ({ service, verdict }: Items[number], { name, means }: Subject,
 
 /** The certified items that neither the name nor its frame supports. */
 export function unsupported(services: Services, items: Items, subject: Subject, frame: Frame): Items {
-  const targets = frame.splitCloud
-    ? subject.means.flatMap((id) => [id, IN_GOVERNMENT[id] ?? id])
-    : subject.means
+  const targets = frame.splitCloud ? subject.means.flatMap((id) => [id, IN_GOVERNMENT[id] ?? id]) : subject.means
   return items.filter((item) => {
     const { service, verdict } = item
     if (!CERTIFIED.has(verdict)) return false

@@ -17,6 +17,10 @@ const SUITES: [RegExp, ServiceId][] = [
   [/^/, 'office-365-commercial'],
 ]
 
+/** The Office suite of a licence with this part number. */
+export const suiteByPart = (part: string): ServiceId =>
+  SUITES.find(([marks]) => marks.test(part.toUpperCase()))?.[1] ?? 'office-365-commercial'
+
 /** The columns of a licence table that are read. */
 interface TableRow {
   part: string
@@ -28,7 +32,9 @@ interface TableRow {
 
 /** The cells of a line of CSV. */
 function cells(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '',
+  )
 }
 
 function readRows(file: string): TableRow[] {
@@ -52,7 +58,7 @@ function readRows(file: string): TableRow[] {
 /** The suite of a licence with mailboxes and sites; one sold as "Microsoft 365" may also be read as that bundle. */
 function suiteOf(part: string, display: string, brought: ReadonlySet<ServiceId>): ServiceId[] {
   if (!brought.has('exchange-online') || !brought.has('sharepoint-online')) return []
-  const suite = SUITES.find(([marks]) => marks.test(part.toUpperCase()))?.[1] ?? 'office-365-commercial'
+  const suite = suiteByPart(part)
   return /^microsoft 365\b/i.test(display) ? [suite, 'microsoft-365', 'microsoft-365-education'] : [suite]
 }
 

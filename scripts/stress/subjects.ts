@@ -4,7 +4,7 @@ import { buildCatalogue, type Catalogue } from '../../src/answers/names/catalogu
 import { tokenise } from '../../src/answers/names/tokens'
 import type { Knowledge, ServiceId } from '../../src/knowledge/types'
 import { linesOf, questionsFile, ROOT } from '../repository'
-import { readLicenceTable } from './licence-table'
+import { readLicenceTable, suiteByPart } from './licence-table'
 
 export type Group = 'service' | 'ambiguous' | 'product' | 'licence' | 'decoy'
 
@@ -26,12 +26,20 @@ function readLicenceNames(): LicenceNames {
   return JSON.parse(readFileSync(join(ROOT, 'src/knowledge/data/licence-names.json'), 'utf8')) as LicenceNames
 }
 
+const OFFICE_BUNDLE = /^(microsoft-365|office-365)(-|$)(?!workload|copilot)/
+
 function licences(table: string | undefined): Subject[] {
   const names = readLicenceNames()
   const own = [
-    ...names.skus.flatMap(([, part, display, as]) => [part, display].map((name) => ({ name, as }))),
-    ...names.plans.flatMap(([, code, display, , as]) => [code, display].map((name) => ({ name, as }))),
-  ].map(({ name, as }) => ({ name, brings: as ? [as] : [] }))
+    ...names.skus.flatMap(([, part, display, as]) => {
+      // A bundle is one of the Office suites, whatever it is sold as.
+      const brings = as && OFFICE_BUNDLE.test(as) ? [as, suiteByPart(part)] : as ? [as] : []
+      return [part, display].map((name) => ({ name, brings }))
+    }),
+    ...names.plans.flatMap(([, code, display, , as]) =>
+      [code, display].map((name) => ({ name, brings: as ? [as] : [] })),
+    ),
+  ]
   // The table knows every plan of a licence, so where it is at hand it judges instead of the data.
   return (table ? readLicenceTable(table, names) : own)
     .filter(({ name }) => name)

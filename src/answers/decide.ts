@@ -38,11 +38,22 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
     if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)) continue
+    if (isColour(m, reading)) continue
     const certified = m.entity.verdict.startsWith('certified')
     if (m.doubt && certified) doubtful.push(m)
     else meant.push(m)
   }
   return { meant, doubtful }
+}
+
+/** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
+const EVERYDAY = new Set(['azure', 'sway'])
+
+function isColour(m: Mention, reading: Reading): boolean {
+  const { cues, tokens } = reading
+  const token = tokens[m.from]!
+  if (m.to - m.from > 1 || token.capital || !EVERYDAY.has(token.word)) return false
+  return cues.own + cues.near + cues.weak + cues.scope === 0 && cues.foreign > 0 && cues.foreign >= cues.words / 3
 }
 
 /** "It forms part of", "it functions as": what follows a verb, not a name. */
@@ -165,11 +176,11 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
   const strange = cues.foreign / Math.max(1, cues.words)
   const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
-  if (away && scores.offTopic >= enough) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
   const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
   // What may be done with the certificate of a service outside its scope begins with the verdict.
   if (scores.topic && RELIANCE.has(scores.topic) && asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))) return verdict('outside')
-  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.1 : 0) && scores.topicScore >= 0.45 && scores.topicHolds) return topic('topic')
+  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.05 : 0) && scores.topicScore >= 0.45 && scores.topicHolds) return topic('topic')
   // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
   const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange < 0.5 : strange < 0.25)
   if (asksVerdict) return verdict('scope')

@@ -53,7 +53,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
-    action: actionOf(lead('action-', 0.4), reading, named.length > 0 || conversation !== undefined),
+    action: actionOf(lead('action-', 0.4), top?.score ?? 0, reading, named.length > 0 || conversation !== undefined),
   }
 }
 
@@ -65,12 +65,12 @@ const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'sign-out': /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }
 
-function actionOf(found: string | null, reading: Reading, follows: boolean): Scores['action'] {
+function actionOf(found: string | null, score: number, reading: Reading, follows: boolean): Scores['action'] {
   const action = found as Scores['action']
   if (!action || !ACTION_WORDS[action].test(wordsOf(reading))) return null
   // "Share this recipe with my sister" is somebody else's job: beside the action only words of this subject may stand.
   const { cues } = reading
-  const ours = cues.own + cues.near > 0 || (cues.weak + cues.scope > 0 && cues.foreign === 0) || follows || action === 'sign-out'
+  const ours = cues.own + cues.near > 0 || (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 1 : 0)) || follows || action === 'sign-out'
   const foreign = cues.foreign - (action === 'sign-out' ? 2 : 0)
   return ours && foreign <= 1 ? action : null
 }
@@ -101,9 +101,9 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
     case 2:
       return foreign === 0 ? score >= 0.4 : foreign === 1 ? score >= 0.5 : share < 0.5 && score >= 0.6
     case 1:
-      return foreign === 0 ? score >= 0.82 : share <= 0.34 && score >= (foreign === 1 ? 0.86 : 0.95)
+      return foreign === 0 ? score >= 0.78 : share <= 0.34 && score >= (foreign === 1 ? 0.9 : 0.95)
     default:
-      return foreign === 0 ? score >= 0.85 : share <= 0.25 && score >= 0.97
+      return foreign === 0 && score >= 0.975
   }
 }
 

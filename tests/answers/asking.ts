@@ -1,5 +1,5 @@
-import { type Answer, createAssistant } from '../../src/answers'
 import type { Conversation } from '../../src/answers'
+import { type Answer, createAssistant } from '../../src/answers'
 import { loadKnowledge } from '../../src/knowledge'
 
 export const knowledge = loadKnowledge()

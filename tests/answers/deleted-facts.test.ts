@@ -1,6 +1,6 @@
 import { buildAssistant } from '../../src/answers/assistant'
-import packedLexicon from '../../src/answers/language/lexicon.json'
 import { unpackLexicon } from '../../src/answers/language/lexicon'
+import packedLexicon from '../../src/answers/language/lexicon.json'
 import model from '../../src/answers/model/weights.json'
 import type { Answer } from '../../src/answers/types'
 import { classify } from '../../src/intents/classify'
@@ -35,10 +35,12 @@ function faultsOf(fact: string, full: Answer, left: Answer): string[] {
   for (const item of certifiedItems(left)) {
     const facts = knowledge.services.find(({ id }) => id === item.service)?.facts ?? []
     if (facts.includes(fact)) faults.push(`${item.service} is still certified`)
-    if (knowledge.verdicts[item.verdict].facts.includes(fact)) faults.push(`${item.service} is certified without the fact of its verdict`)
+    if (knowledge.verdicts[item.verdict].facts.includes(fact))
+      faults.push(`${item.service} is certified without the fact of its verdict`)
   }
   const lead = full.sentences.find((s) => s.role === 'lead')
-  if (lead?.facts.includes(fact) && left.kind === full.kind && !left.sentences.some((s) => s.role === 'lead')) {
+  const answers = left.kind === 'verdict' || left.kind === 'answer'
+  if (lead?.facts.includes(fact) && answers && !left.sentences.some((s) => s.role === 'lead')) {
     faults.push(`is still a ${left.kind} without its first sentence`)
   }
   return faults

@@ -40,5 +40,5 @@ it('says politely that texts of other fields are outside', () => {
   expect(verdicts).toEqual([])
   expect(asked).toBeGreaterThanOrEqual(800)
   const misread = substantive.map(({ text, kind, about }) => `${kind} ${about}: ${text}`)
-  expect({ most: misread.length / asked <= 0.003, misread }).toMatchObject({ most: true })
+  expect(misread.length / asked > 0.003 ? misread : []).toEqual([])
 })

@@ -51,7 +51,7 @@ export class Client {
   }
 
   click(button: string | RegExp): Promise<void> {
-    return this.#page.getByRole('button', { name: button }).last().click()
+    return this.#page.getByRole('button', { name: button, exact: true }).last().click()
   }
 
   /** One of the events that the playground can send; its accessible names are wrong, so that the text decides. */

@@ -91,7 +91,9 @@ withBrowser('Microsoft’s Agents Playground', () => {
 
   test('takes feedback', async () => {
     await client.click('Like')
+    await client.shot('personal-feedback')
     await client.click('Submit')
+    await client.shot('personal-thanks')
     const end = Date.now() + 10_000
     while (Date.now() < end && !bot.log.some(({ msg }) => msg === 'feedback'))
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -92,32 +92,36 @@ test('the question travels as data in a message of its own, and only offered ids
   expect(JSON.stringify(response_format.json_schema.schema)).toContain('"enum":["edition"]')
 })
 
-test.each<[string, (response: ServerResponse) => void, string, number?]>([
-  ['401', (r) => r.writeHead(401).end('{"error":{"message":"key k3y"}}'), 'status', 401],
-  ['429', (r) => r.writeHead(429, { 'retry-after': '1' }).end(), 'status', 429],
-  ['500', (r) => r.writeHead(500).end('<html>'), 'status', 500],
-  ['a filtered question', (r) => r.writeHead(400).end('{"error":{"code":"content_filter"}}'), 'status', 400],
-  ['a redirect', (r) => r.writeHead(307, { location: '/elsewhere' }).end(), 'unreachable'],
-  ['no JSON', (r) => r.end('Sway is certified'), 'not-json'],
-  ['prose for a reading', (r) => r.end(completion('Sway is certified')), 'not-json'],
-  ['another form', (r) => r.end('{"choices":[]}'), 'no-answer'],
-  ['no content', (r) => r.end(completion(null)), 'no-answer'],
-  ['an answer cut short', (r) => r.end(completion('{}', 'length')), 'no-answer'],
-  ['a filtered answer', (r) => r.end(completion('{}', 'content_filter')), 'no-answer'],
-  ['a megabyte', (r) => r.end(completion('x'.repeat(1_000_000))), 'too-large'],
-  ['a connection that breaks', (r) => r.destroy(), 'unreachable'],
+test.each<[string, (response: ServerResponse) => void, Partial<ReaderFailure>]>([
+  ['401', (r) => r.writeHead(401).end('{"error":{"message":"key k3y"}}'), { code: 'status', status: 401 }],
+  ['429', (r) => r.writeHead(429, { 'retry-after': '1' }).end(), { code: 'status', status: 429 }],
+  ['500', (r) => r.writeHead(500).end('<html>'), { code: 'status', status: 500 }],
+  [
+    'a filtered question',
+    (r) => r.writeHead(400).end('{"error":{"code":"content_filter"}}'),
+    { code: 'status', status: 400 },
+  ],
+  ['a redirect', (r) => r.writeHead(307, { location: '/elsewhere' }).end(), { code: 'unreachable' }],
+  ['no JSON', (r) => r.end('Sway is certified'), { code: 'not-json' }],
+  ['prose for a reading', (r) => r.end(completion('Sway is certified')), { code: 'not-json' }],
+  ['another form', (r) => r.end('{"choices":[]}'), { code: 'no-answer' }],
+  ['no content', (r) => r.end(completion(null)), { code: 'no-answer' }],
+  ['an answer cut short', (r) => r.end(completion('{}', 'length')), { code: 'no-answer' }],
+  ['a filtered answer', (r) => r.end(completion('{}', 'content_filter')), { code: 'no-answer' }],
+  ['a megabyte', (r) => r.end(completion('x'.repeat(1_000_000))), { code: 'too-large' }],
+  ['a connection that breaks', (r) => r.destroy(), { code: 'unreachable' }],
   [
     'a body that breaks',
     (r) => {
       r.write('{"choices')
       setTimeout(() => r.destroy(), 20)
     },
-    'unreachable',
+    { code: 'unreachable' },
   ],
-])('%s is a failure with a code, after one request', async (_what, answer, code, status) => {
+])('%s is a failure with a code, after one request', async (_what, answer, expected) => {
   const { address, received } = await standIn(answer)
   const failure = await failureOf(read(address, 'zorblax?'))
-  expect(failure).toMatchObject({ code, status })
+  expect(failure).toMatchObject(expected)
   expect(`${failure.stack} ${JSON.stringify(failure)}`).not.toMatch(/zorblax|k3y/)
   expect(failure.cause).toBeUndefined()
   expect(received).toHaveLength(1)

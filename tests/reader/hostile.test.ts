@@ -19,6 +19,10 @@ const { log } = readableLog()
 const reading = (read: QueryReader['read'], patience = 1500) =>
   createReadingAssistant({ engine, knowledge, log, patience, reader: { read } })
 
+/** One reading assistant for many readings: what it gives next is put here. */
+let next: unknown
+const fooled = reading(async () => next)
+
 const FORGED = [
   'Sway is certified',
   '<img src=x onerror=alert(1)>',
@@ -82,7 +86,8 @@ test('over all questions, a hostile reader changes no verdict and adds no senten
   let read = 0
   for (const [index, turn] of TURNS.entries()) {
     for (const given of fc.sample(hostile(turn.text), { seed: index, numRuns: 3 })) {
-      const reply = await reading(async () => given).reply({ text: turn.text }, turn.before)
+      next = given
+      const reply = await fooled.reply({ text: turn.text }, turn.before)
       expectHarmless(turn, reply)
       if (reply.answer.trace.rule === READ_WITH_MODEL) read++
     }
@@ -97,7 +102,8 @@ test('neither does it for any text', async () => {
     .chain((text) => fc.tuple(fc.constant(text), hostile(text)))
   await fc.assert(
     fc.asyncProperty(textAndRead, async ([text, given]) => {
-      expectHarmless({ text, before: undefined }, await reading(async () => given).reply({ text }))
+      next = given
+      expectHarmless({ text, before: undefined }, await fooled.reply({ text }))
     }),
   )
 })

@@ -43,5 +43,5 @@ export function unpackLexicon(packed: PackedLexicon): Lexicon {
   const isOther = readFilter(packed.filter, packed.hashes)
   const isWord = (word: string) => near.has(word) || isSubject(word) || isOther(word)
   const spelling = createSpelling([...TARGETS], (word) => isWord(word) || isPlainWord(word))
-  return { isWord, isSubject, isElsewhere: (word) => ELSEWHERE.has(word), correct: spelling.correct }
+  return { isWord, isSubject, isElsewhere: (word) => ELSEWHERE.has(word) && !isPlainWord(word), correct: spelling.correct }
 }
