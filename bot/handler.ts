@@ -43,9 +43,12 @@ export class AssistantHandler extends ActivityHandlerBase {
       if (message === undefined) return
       const sent = await context.sendActivity(message)
       const changes: Record<string, object> = { [key]: { ...record, eTag: '*' } }
-      if (answer !== undefined && answer.facts.length > 0 && sent?.id) {
+      // Not every channel gives the message an id; the question's stands in for it then.
+      const messageId = sent?.id || activity.id
+      if (answer !== undefined && answer.facts.length > 0 && messageId !== undefined) {
         const trace: SentAnswer = { trace: answer.trace }
-        changes[traceKey(activity, sent.id)] = { ...trace, eTag: '*' }
+        changes[traceKey(activity, messageId)] = { ...trace, eTag: '*' }
+        changes[key] = { ...record, latest: messageId, eTag: '*' }
       }
       await this.#turns.remember(changes)
     })

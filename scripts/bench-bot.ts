@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { load } from './stand-ins/load'
@@ -64,10 +64,18 @@ async function run(server: Measured, token: string, serviceUrl: string, amount: 
   return { rate, cpu: ((server.cpu() - before) * 1000) / amount, median: median(latencies) }
 }
 
-async function starts(environment: Record<string, string>): Promise<number[]> {
+/** The flags with which `npm run serve` starts Node, so that what is measured is what is served; the echo gets the same. */
+function serveFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    scripts: { serve: string }
+  }
+  return scripts.serve.split(/\s+/).filter((word) => word.startsWith('-'))
+}
+
+async function starts(flags: readonly string[], environment: Record<string, string>): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < STARTS; i++) {
-    const server = await startMeasured(MAIN, 45_310 + i, environment)
+    const server = await startMeasured([...flags, MAIN], 45_310 + i, environment)
     times.push(server.ready)
     await server.stop()
   }
@@ -81,6 +89,7 @@ function judge(name: string, fine: boolean, line: string): boolean {
 
 async function main(): Promise<void> {
   if (!existsSync(MAIN)) throw new Error('The server is not built: run "npm run build" first')
+  const flags = serveFlags()
   const microsoft = await startMicrosoft()
   const connector = fork(path.join(__dirname, 'stand-ins', 'quiet-connector.js'))
   const [{ port }] = (await once(connector, 'message')) as [{ port: number }]
@@ -92,9 +101,9 @@ async function main(): Promise<void> {
     BOT_TENANT_ID: TENANT_ID,
     HOST: '127.0.0.1',
   }
-  const ready = await starts(environment)
-  const product = await startMeasured(MAIN, 45_301, environment)
-  const echo = await startMeasured(ECHO, 45_302, environment)
+  const ready = await starts(flags, environment)
+  const product = await startMeasured([...flags, MAIN], 45_301, environment)
+  const echo = await startMeasured([...flags, ECHO], 45_302, environment)
   try {
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const idle = product.memory().now
@@ -116,7 +125,9 @@ async function main(): Promise<void> {
     const extra = pairs.map((pair) => pair.product.cpu - pair.echo.cpu)
     const most = product.memory().most
     console.log(`Echo's memory: ${echo.memory().most.toFixed(0)} MiB at most`)
-    console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`)
+    console.log(
+      `Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node} ${flags.join(' ')}`,
+    )
     console.log(`${PAIRS} interleaved pairs of ${TURNS} turns, ${CONNECTIONS} connections`)
     console.log(
       `Product: ${spread(

@@ -24,6 +24,8 @@ export interface StressOptions {
   table?: string | undefined
   /** Only one question in so many is asked. */
   oneIn?: number
+  /** No more questions are asked after so many seconds. */
+  seconds?: number
 }
 
 export interface StressResult {
@@ -34,18 +36,25 @@ export interface StressResult {
   falseCertified: { question: string; group: Group; frame: string; subject: string; items: string }[]
   /** Guessed names that were certified without the reading being said. */
   silentlyCertified: string[]
+  /** Time was up before all questions were asked. */
+  stopped: boolean
 }
 
-/** How often a name is mistyped, and in how many frames each of these is asked. */
-const EFFORT: Record<Group, { variants: number; frames: number }> = {
-  service: { variants: 6, frames: 2 },
-  ambiguous: { variants: 2, frames: 2 },
-  product: { variants: 1, frames: 1 },
-  licence: { variants: 1, frames: 1 },
-  decoy: { variants: 1, frames: 1 },
+/** In how many frames a name is asked as it is, how often it is mistyped, and in how many frames each of these is asked. */
+const EFFORT: Record<Group, { exact: number; variants: number; frames: number }> = {
+  service: { exact: FRAMES.length, variants: 6, frames: 2 },
+  ambiguous: { exact: FRAMES.length, variants: 2, frames: 2 },
+  product: { exact: 8, variants: 1, frames: 1 },
+  licence: { exact: 8, variants: 1, frames: 1 },
+  decoy: { exact: FRAMES.length, variants: 1, frames: 1 },
 }
 
-/** All questions, one by one: every name in every frame, then with one and two mistakes in some. The seed decides which. */
+/** A stride that meets every frame once. */
+const STRIDE = 5
+const framesFrom = (first: number, count: number): Frame[] =>
+  Array.from({ length: count }, (_, i) => FRAMES[(first + STRIDE * i) % FRAMES.length]).filter((f) => f !== undefined)
+
+/** All questions, one by one: every name in eight frames or all, then with one and two mistakes in some. The seed decides which. */
 export function* stressQuestions(knowledge: Knowledge, options: StressOptions): Generator<StressQuestion> {
   const knownAs = createNameCheck(knowledge)
   const keep = createDraw(options.seed)
@@ -62,18 +71,15 @@ function* askedAbout(
   draw: ReturnType<typeof createDraw>,
   knownAs: ReturnType<typeof createNameCheck>,
 ): Generator<StressQuestion> {
-  for (const frame of FRAMES) yield { subject, frame, mistakes: 0, name: subject.name }
-  const { variants, frames } = EFFORT[subject.group]
+  const { exact, variants, frames } = EFFORT[subject.group]
+  for (const frame of framesFrom(draw(FRAMES.length), exact)) yield { subject, frame, mistakes: 0, name: subject.name }
   for (const mistakes of [1, 2] as const) {
     for (let v = 0; v < variants; v++) {
       const name = mistyped(subject.name, mistakes, draw)
       const first = draw(FRAMES.length)
       // Mistakes that cancel out, and those that make another name of the catalogue, say nothing about this one.
       if (knownAs(name) !== undefined) continue
-      for (let f = 0; f < frames; f++) {
-        const frame = FRAMES[(first + 5 * f) % FRAMES.length]
-        if (frame) yield { subject, frame, mistakes, name }
-      }
+      for (const frame of framesFrom(first, frames)) yield { subject, frame, mistakes, name }
     }
   }
 }
@@ -87,11 +93,17 @@ export function runStress(assistant: Assistant, knowledge: Knowledge, options: S
     byMistakes: {},
     falseCertified: [],
     silentlyCertified: [],
+    stopped: false,
   }
+  const ends = performance.now() + 1000 * (options.seconds ?? Number.POSITIVE_INFINITY)
   const count = (counts: Record<string, number>, key: string) => {
     counts[key] = (counts[key] ?? 0) + 1
   }
   for (const { subject, frame, mistakes, name } of stressQuestions(knowledge, options)) {
+    if (performance.now() > ends) {
+      result.stopped = true
+      break
+    }
     const turns = frame.turns(name)
     const answer = answerTo(assistant, turns)
     result.questions++
@@ -119,16 +131,22 @@ export function describeStress(result: StressResult, show = Number.POSITIVE_INFI
       .slice(0, show)
       .map((f) => `FALSE [${f.group}, ${f.frame}] ${f.question}\n      ${f.subject} -> ${f.items}`),
     ...result.silentlyCertified.slice(0, show).map((question) => `SILENT ${question}`),
+    ...(result.stopped ? ['STOPPED: time was up before all questions were asked.'] : []),
     `by kind of name: ${counts(result.byGroup).join(', ')}`,
     `by typing mistakes: ${counts(result.byMistakes).join(', ')}`,
     `stress questions ${result.questions} false-certified ${result.falseCertified.length} silently read ${result.silentlyCertified.length}`,
   ]
 }
 
-/** `node dist/scripts/stress-questions.js [--seed n] [--one-in n] [--show n]`; exit status 1 where something was falsely certified. */
+/** `node dist/scripts/stress-questions.js [--seed n] [--one-in n] [--seconds n] [--show n]`; exit status 1 where something was falsely certified. */
 function main(): void {
   const { values } = parseArgs({
-    options: { seed: { type: 'string' }, 'one-in': { type: 'string' }, show: { type: 'string' } },
+    options: {
+      seed: { type: 'string' },
+      seconds: { type: 'string' },
+      'one-in': { type: 'string' },
+      show: { type: 'string' },
+    },
   })
   const knowledge = loadKnowledge()
   const started = performance.now()
@@ -136,6 +154,7 @@ function main(): void {
     seed: Number(values.seed ?? 22301),
     oneIn: Number(values['one-in'] ?? 1),
     table: process.env.LICENCE_TABLE,
+    seconds: Number(values.seconds ?? 55),
   })
   const lines = describeStress(result, values.show === undefined ? undefined : Number(values.show))
   lines.push(`in ${((performance.now() - started) / 1000).toFixed(1)} s`)

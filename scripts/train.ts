@@ -35,8 +35,12 @@ export function readUtterances(folder: string): Map<string, string[]> {
 
 /** Trains the product's classifier from the utterances and writes its weights. */
 function main(): void {
-  const catalogue = buildCatalogue(loadKnowledge())
-  const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), readUtterances(FOLDER))
+  const knowledge = loadKnowledge()
+  const catalogue = buildCatalogue(knowledge)
+  const utterances = readUtterances(FOLDER)
+  // The questions that buttons send must reach their own topic.
+  for (const { topic, ask } of knowledge.topics) utterances.get(topic)?.push(ask, ask, ask)
+  const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), utterances)
   const weights = pack(train(examples, SIZE), SIZE)
   writeFileSync(
     join(ROOT, 'src/answers/model/weights.json'),

@@ -17,7 +17,7 @@ import {
   text,
 } from './elements'
 import { clamp, escapeMarkdown, isHttps, linkTarget } from './markdown'
-import { plainForm } from './plain'
+import { dated, plainForm } from './plain'
 import { markOf } from './verdict-mark'
 import { whyAction, whyBlock } from './why'
 
@@ -56,6 +56,12 @@ function header(answer: Answer): Element[] {
   ]
 }
 
+/** Whether the message says it already, in whatever case and with whatever punctuation. */
+function isSaid(condition: string, said: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return letters(said).includes(letters(condition))
+}
+
 function row({ name, label, verdict, conditions }: AnswerItem, said: string): Element {
   const mark = markOf(verdict)
   return columns(
@@ -64,7 +70,7 @@ function row({ name, label, verdict, conditions }: AnswerItem, said: string): El
       text(name, { weight: 'Bolder' }),
       text(label, { spacing: 'None', isSubtle: true }),
       ...conditions
-        .filter((condition) => !said.includes(condition))
+        .filter((condition) => !isSaid(condition, said))
         .map((condition) => text(condition, { spacing: 'None', size: 'Small' })),
     ],
     { spacing: 'Medium' },
@@ -76,7 +82,7 @@ function items(answer: Answer, room: Room, said: string): Element[] {
   const [first] = answer.items
   if (first === undefined) return []
   if (answer.items.length === 1) {
-    const conditions = first.conditions.filter((condition) => !said.includes(condition))
+    const conditions = first.conditions.filter((condition) => !isSaid(condition, said))
     return conditions.length === 0
       ? []
       : [heading('On condition that'), ...bullets(conditions.map((line) => clamp(line, room.longest)))]
@@ -86,18 +92,34 @@ function items(answer: Answer, room: Room, said: string): Element[] {
   return [...answer.items.slice(0, room.items).map((item) => row(item, said)), ...rest]
 }
 
+/** A sentence as Markdown, with its marks; the addresses that the answer itself offers become links. */
+function sentenceMarkdown(sentence: string, numbers: readonly number[], answer: Answer): string {
+  const known = new Set([...answer.links, ...answer.sources].map(({ url }) => url).filter(isHttps))
+  const linked = sentence
+    .split(/(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/)
+    .map((piece) =>
+      known.has(piece)
+        ? `[${escapeMarkdown(piece.slice('https://'.length))}](${linkTarget(piece)})`
+        : escapeMarkdown(piece),
+    )
+    .join('')
+  return marked(linked, numbers).replace(/\[(\d+)\](?!\()/g, '\\[$1\\]')
+}
+
 function sentences(answer: Answer, role: Sentence['role'], sourcesOf: SourcesOf, room: Room): string[] {
   const inMessage = new Set(spoken(answer))
   return answer.sentences
     .filter((sentence) => sentence.role === role && !inMessage.has(sentence))
     .slice(0, room.sentences)
-    .map((sentence) => marked(clamp(sentence.text, room.longest), numbersOf(sentence, answer, sourcesOf)))
+    .map((sentence) =>
+      sentenceMarkdown(clamp(sentence.text, room.longest), numbersOf(sentence, answer, sourcesOf), answer),
+    )
 }
 
 function source({ n, title, url, asOf }: Citation): Element {
   const name = escapeMarkdown(clamp(title, 200))
   const linked = isHttps(url) ? `[${name}](${linkTarget(url)})` : name
-  return markdown(`${n}. ${linked} · as of ${escapeMarkdown(asOf)}`.replace(/^(\d+)\./, '\\[$1\\]'), {
+  return markdown(`${n}. ${linked} · ${escapeMarkdown(dated(asOf))}`.replace(/^(\d+)\./, '\\[$1\\]'), {
     size: 'Small',
     spacing: 'Small',
   })
@@ -135,8 +157,10 @@ function build(answer: Answer, sourcesOf: SourcesOf, room: Room): Card {
     body: [
       ...header(answer),
       ...items(answer, room, said),
-      ...sentences(answer, 'detail', sourcesOf, room).map((line) => text(line)),
-      ...(checks.length === 0 ? [] : [heading('To check'), ...checks.map((line) => text(line, { spacing: 'Small' }))]),
+      ...sentences(answer, 'detail', sourcesOf, room).map((line) => markdown(line)),
+      ...(checks.length === 0
+        ? []
+        : [heading('To check'), ...checks.map((line) => markdown(line, { spacing: 'Small' }))]),
       ...sources(answer, room),
       ...actionSet([...links, ...own]),
       ...(why === undefined ? [] : [why]),

@@ -3,10 +3,15 @@ import { clamp } from './markdown'
 
 const LONGEST = 4000
 
+/** A source's date as words: most are dates, some say why there is none. */
+export function dated(asOf: string): string {
+  return /^\d/.test(asOf) ? `as of ${asOf}` : asOf
+}
+
 /** The answer without a card: its text and its sources with their dates. */
 export function plainForm(answer: Answer): string {
   const sources = answer.sources.map(
-    ({ n, title, url, asOf }) => `[${n}] ${title}, as of ${asOf}${url === undefined ? '' : `, ${url}`}`,
+    ({ n, title, url, asOf }) => `[${n}] ${title}, ${dated(asOf)}${url === undefined ? '' : `, ${url}`}`,
   )
   return clamp([answer.text, ...sources].join('\n'), LONGEST)
 }

@@ -2,8 +2,8 @@ import type { Activity, Storage } from 'botbuilder'
 import type { Log } from '../../src/log'
 import { isObject } from '../activity'
 import { clamp } from '../cards/markdown'
-import { feedbackKey, traceKey } from '../memory/keys'
-import type { SentAnswer } from '../memory/turns'
+import { feedbackKey, traceKey, turnKey } from '../memory/keys'
+import type { SentAnswer, TurnRecord } from '../memory/turns'
 
 const LONGEST_COMMENT = 1000
 
@@ -15,18 +15,24 @@ export interface Feedback {
   at: number
 }
 
-/** The comment of Teams' own form, which arrives as JSON inside a string. */
+/** The comment of the client's form: Teams sends the form as JSON inside a string, the playground the bare text. */
 function commentOf(sent: unknown): string | null {
-  let form = sent
+  let comment = sent
   if (typeof sent === 'string') {
     try {
-      form = JSON.parse(sent)
+      comment = (JSON.parse(sent) as { feedbackText?: unknown } | null)?.feedbackText
     } catch {
-      return null
+      comment = sent
     }
   }
-  const comment = isObject(form) ? form.feedbackText : undefined
   return typeof comment === 'string' && comment.trim() !== '' ? clamp(comment.trim(), LONGEST_COMMENT) : null
+}
+
+/** The message that was rated; the playground names none, so that the latest answer to the person counts. */
+async function ratedMessage(activity: Activity, storage: Storage): Promise<string | undefined> {
+  if (activity.replyToId !== undefined) return activity.replyToId
+  const key = turnKey(activity)
+  return ((await storage.read([key]))[key] as TurnRecord | undefined)?.latest ?? undefined
 }
 
 /** Stores a thumb for the message it was given to. Anything else in the activity is ignored. */
@@ -34,7 +40,7 @@ export async function storeFeedback(activity: Activity, storage: Storage, log: L
   const action = isObject(activity.value) ? activity.value.actionValue : undefined
   const reaction = isObject(action) ? action.reaction : undefined
   if (reaction !== 'like' && reaction !== 'dislike') return
-  const messageId = activity.replyToId
+  const messageId = await ratedMessage(activity, storage)
   if (messageId === undefined) return
   const key = traceKey(activity, messageId)
   const sent = (await storage.read([key]))[key] as SentAnswer | undefined

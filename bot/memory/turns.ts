@@ -9,7 +9,11 @@ const ANSWERED_KEPT = 20
 export interface TurnRecord {
   conversation: Conversation | null
   answered: string[]
+  /** The message of the latest answer. */
+  latest: string | null
 }
+
+const EMPTY: TurnRecord = { conversation: null, answered: [], latest: null }
 
 /** The trace of an answer that was sent: offsets, ids and scores, never words of the question. */
 export interface SentAnswer {
@@ -45,10 +49,10 @@ export class Turns {
   async recall(key: string): Promise<TurnRecord> {
     try {
       const record = (await this.#storage.read([key]))[key] as TurnRecord | undefined
-      return { conversation: record?.conversation ?? null, answered: record?.answered ?? [] }
+      return { ...EMPTY, ...record }
     } catch (error) {
       this.#log.failure(error, {}, 'the conversation could not be read; the turn goes on without it')
-      return { conversation: null, answered: [] }
+      return EMPTY
     }
   }
 
@@ -68,5 +72,5 @@ export function answeredTurn(
   conversation: Conversation | null,
 ): TurnRecord {
   const answered = id === undefined ? record.answered : [...record.answered.slice(1 - ANSWERED_KEPT), id]
-  return { conversation, answered }
+  return { conversation, answered, latest: record.latest }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Citation, Sentence } from '../../src/answers/types'
 import type { FactId, Knowledge, SourceId } from '../../src/knowledge/types'
 import { clamp, escapeMessage, isHttps } from '../cards/markdown'
+import { dated } from '../cards/plain'
 
 /** The limits of Teams: more or longer, and the whole message is refused. */
 const MOST_CITATIONS = 20
@@ -39,7 +40,12 @@ function claim({ n, title, url, asOf }: Citation): object {
     appearance: {
       '@type': 'DigitalDocument',
       name: clamp(title.trim() || 'Source', LONGEST_NAME),
-      abstract: clamp(`As of ${asOf}${isHttps(url) ? `, ${new URL(url).hostname}` : ''}`, LONGEST_ABSTRACT),
+      abstract: clamp(
+        `${dated(asOf)}${isHttps(url) ? `, ${new URL(url).hostname}` : ''}`.replace(/^./, (first) =>
+          first.toUpperCase(),
+        ),
+        LONGEST_ABSTRACT,
+      ),
       ...(isHttps(url) ? { url } : {}),
     },
   }

@@ -32,15 +32,15 @@ function stopping(child: ChildProcess): Promise<void> {
   })
 }
 
-/** Starts a built script on a port, with Microsoft's hosts sent to the stand-in, and waits until it is ready. */
+/** Starts a built script (after Node's flags) on a port, with Microsoft's hosts sent to the stand-in, and waits until it is ready. */
 export async function startMeasured(
-  script: string,
+  command: readonly string[],
   port: number,
   environment: Record<string, string>,
 ): Promise<Measured> {
   const began = performance.now()
   const preload = path.join(__dirname, 'redirect-hosts.js')
-  const child = spawn(process.execPath, ['-r', preload, script], {
+  const child = spawn(process.execPath, ['-r', preload, ...command], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment, NODE_ENV: 'production', PORT: String(port) },
   })
@@ -52,7 +52,7 @@ export async function startMeasured(
     )
     if (up) break
     if (child.exitCode !== null || performance.now() - began > START_TIME)
-      throw new Error(`${path.basename(script)} did not start`)
+      throw new Error(`${path.basename(command.at(-1) ?? '')} did not start`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const ready = performance.now() - began

@@ -55,11 +55,11 @@ export function allSubjects(knowledge: Knowledge, table: string | undefined): Su
     ...knowledge.ambiguous.flatMap(({ names }) =>
       names.map((name): Subject => ({ group: 'ambiguous', name, means: [] })),
     ),
+    ...linesOf(questionsFile('decoys.txt')).map((name): Subject => ({ group: 'decoy', name, means: [] })),
+    ...licences(table),
     ...knowledge.products.flatMap(({ name, aliases = [], as }) =>
       [name, ...aliases].map((text): Subject => ({ group: 'product', name: text, means: as ? [as] : [] })),
     ),
-    ...licences(table),
-    ...linesOf(questionsFile('decoys.txt')).map((name): Subject => ({ group: 'decoy', name, means: [] })),
   ]
   const seen = new Set<string>()
   return subjects.filter(({ group, name, means }) => {

@@ -58,11 +58,21 @@ const PLACE = new Set(['in', 'within', 'inside', 'on', 'under', 'for', 'from', '
 
 /** Whether a cloud is named as the place of another service: "Teams in GCC High", "Teams GCC High"; a full name stands for itself. */
 function isPlace(mention: Mention, tokens: Token[]): boolean {
+  const suite = tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
+  // "GCC", "DoD" alone is always where something else is; a suite's full name in a list stands for itself.
+  if (!suite && BARE_CLOUD.test(mention.entity.service)) return true
   if (joinedByList(mention, tokens)) return false
+  if (/china|germany/.test(mention.entity.service)) return true
   const before = tokens[mention.from - 1]?.word ?? ''
   const placed = PLACE.has(before) || (before === 'the' && PLACE.has(tokens[mention.from - 2]?.word ?? ''))
-  return placed || /^office-365-(gcc|gcc-high|dod)$/.test(mention.entity.service)
+  return placed || BARE_CLOUD.test(mention.entity.service)
 }
+const BARE_CLOUD = /^office-365-(gcc|gcc-high|dod)$/
+const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
+
+/** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
+export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
+  mention !== null && !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
 
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
@@ -103,7 +113,7 @@ export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens:
   const plans = others.length > 1 || attached.length ? others.filter((m) => isPlan(m, tokens)) : []
   let services = others.filter((m) => !plans.includes(m))
   if (services.length === 0) services = plans.splice(0)
-  const environment = attached.length === 1 ? environmentOf(attached[0]!.entity.service) : environmentWord(tokens, taken)
+  const environment = attached.length > 0 ? environmentOf(attached[0]!.entity.service) : environmentWord(tokens, taken)
   const out: Asked[] = []
   const add = (a: Asked) => {
     if (!out.some((o) => o.entity === a.entity || (o.entity.service === a.entity.service && o.entity.name === a.entity.name))) out.push(a)

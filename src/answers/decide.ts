@@ -1,5 +1,5 @@
 import type { ServiceId } from '../knowledge/types'
-import { type Asked, askedServices, type Environment, environmentOf, inEnvironment } from './asked'
+import { type Asked, askedServices, type Environment, environmentOf, inEnvironment, isBareCloud } from './asked'
 import { chosen } from './choosing'
 import { counterpart } from './counterparts'
 import { isPlainWord } from './language/cues'
@@ -152,7 +152,8 @@ function follow(reading: Reading, catalogue: Catalogue, conversation: Conversati
     }
     // "what about the GCC High one?": an environment for what the conversation is about.
     const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
-    if (cloud && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
+    const bare = isBareCloud(asked[0]!.mention, reading.tokens)
+    if (cloud && bare && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
     if (joint && !(scores.topic && scores.topicScore >= 0.8 && scores.scope < 0.3) && scores.offTopic < 0.7) {
       return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-verdict' }
     }

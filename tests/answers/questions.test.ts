@@ -26,8 +26,8 @@ it('answers its own questions', () => {
 
 // The floors lie two points below what was reached when they were set: they notice a fall, they are no aim.
 it.each([
-  ['auditors', 0.88],
-  ['chatters', 0.91],
+  ['auditors', 0.92],
+  ['chatters', 0.94],
 ])('answers the questions of %s, which it was not written for', (name, floor) => {
   const score = scored(name)
   expect(overstated(score)).toEqual([])

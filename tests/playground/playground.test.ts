@@ -93,7 +93,8 @@ withBrowser('Microsoft’s Agents Playground', () => {
     await client.click('Like')
     await client.shot('personal-feedback')
     await client.click('Submit')
-    await client.shot('personal-thanks')
+    await client.sees('Thank you!')
+    await client.click('Close')
     const end = Date.now() + 10_000
     while (Date.now() < end && !bot.log.some(({ msg }) => msg === 'feedback'))
       await new Promise((resolve) => setTimeout(resolve, 100))

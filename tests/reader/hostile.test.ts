@@ -7,10 +7,10 @@ import { READ_WITH_MODEL } from '../../src/reader/read-reply'
 import { createReadingAssistant } from '../../src/reader/reading-assistant'
 import type { QueryReader } from '../../src/reader/types'
 import { ASK_RESPONSE } from '../../src/server/ask-schema'
-import { type AskedTurn, askedTurns, readableLog } from './questions'
+import { type AskedTurn, askedOnce, askedTurns, readableLog } from './questions'
 
 const knowledge = loadKnowledge()
-const engine = createAssistant(knowledge)
+const engine = askedOnce(createAssistant(knowledge))
 const speaker = createSpeaker(knowledge)
 const offered = offer(engine, knowledge)
 const TURNS = askedTurns(engine)

@@ -14,6 +14,20 @@ const linesOf = (file: string): string[] =>
     .trim()
     .split('\n')
 
+/** The engine, asked each thing once: it is pure, and most of a test's time would go into asking it again. */
+export function askedOnce(engine: Assistant): Assistant {
+  const replies = new Map<string, string>()
+  return {
+    reply(turn, conversation) {
+      const key = JSON.stringify([turn, conversation])
+      const known = replies.get(key) ?? JSON.stringify(engine.reply(turn, conversation))
+      replies.set(key, known)
+      // A fresh copy each time, so that a change made to one reply shows.
+      return JSON.parse(known)
+    },
+  }
+}
+
 /** Every turn of the question sets and of the texts that are off the subject. */
 export function askedTurns(engine: Assistant): AskedTurn[] {
   const questions = ['auditors.jsonl', 'chatters.jsonl'].flatMap((file) =>

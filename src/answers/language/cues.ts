@@ -39,6 +39,9 @@ const OR = /^(or|there)$/
 const BRAND = /^(microsoft|microsofts|msft|ms)$/
 const POLITE = new Set('please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(' '))
 
+/** The maker's name, which may stand before any name. */
+export const isBrand = (w: string): boolean => BRAND.test(w)
+
 /** Grammar, the words of the subject, and the plain words of running a service. */
 export const isPlainWord = (w: string): boolean =>
   GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || OWN.test(w) || NEAR.test(w) || BRAND.test(w) || /^\d+$/.test(w)

@@ -95,8 +95,16 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
     if (least === 1) break
   }
   if (!best) return undefined
-  const slip = best.words.length > 1 && run.length > 1 ? least <= 2 : least === 1 && fingerSlip(joined, best.joined)
-  return { name: best, how: slip ? 'slip' : 'fuzzy', edits: least }
+  return { name: best, how: isSlip(best, run, joined, least) ? 'slip' : 'fuzzy', edits: least }
+}
+
+/**
+ * Whether the difference looks like fingers on keys: in every word at most one slip, or blanks misplaced and one slip in all.
+ * Other differences may as well be another name ("Power Automata", "Cloud PCX").
+ */
+function isSlip(name: Name, run: Token[], joined: string, edits: number): boolean {
+  if (run.length !== name.words.length) return edits === 1 && fingerSlip(joined, name.joined)
+  return run.every((t, i) => t.word === name.words[i] || fingerSlip(t.word, name.words[i]!))
 }
 
 /** Every known word of the run is a word of the name, or a piece of it that was written apart. */

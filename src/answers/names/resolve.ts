@@ -77,7 +77,8 @@ function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => bool
     how: c.how,
     general: (c.name.general || (apart && c.name.words[0]!.length < 7)) && !branded,
   }
-  if (c.how === 'fuzzy') mention.doubt = 'typo'
+  // A general term written apart or together is one guess too many for a certified verdict.
+  if (c.how === 'fuzzy' || (c.how === 'spacing' && mention.general)) mention.doubt = 'typo'
   return mention
 }
 
@@ -98,16 +99,24 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       continue
     }
     const head = out[out.length - 1]
-    if (head && mention.from === head.to + 1 && tokens[head.to]!.word === 'for' && !tokens[head.to]!.afterBreak && !tokens[mention.from]!.afterBreak && !isEnvironment(mention)) {
-      head.to = mention.to
-      head.end = mention.end
-      if (head.entity.verdict.startsWith('certified')) head.doubt = 'neighbour'
-      continue
+    const link = head && mention.from === head.to + 1 ? tokens[head.to]! : undefined
+    if (head && link && !link.afterBreak && !tokens[mention.from]!.afterBreak && !isEnvironment(mention)) {
+      const certified = head.entity.verdict.startsWith('certified')
+      // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
+      // certified name, since "Power BI with Dynamics 365" says the plan.
+      if (link.word === 'for' ? !PLAN.test(mention.entity.service) || !certified : !certified && LIVES.has(link.word)) {
+        head.to = mention.to
+        head.end = mention.end
+        if (certified) head.doubt = 'neighbour'
+        continue
+      }
     }
     out.push(mention)
   }
   return out
 }
 
+const LIVES = new Set(['in', 'on', 'with', 'by', 'to', 'from', 'into'])
+const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const ENVIRONMENT = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
 const isEnvironment = (m: Mention): boolean => ENVIRONMENT.test(m.entity.service)

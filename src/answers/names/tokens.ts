@@ -8,6 +8,8 @@ export interface Token {
   capital: boolean
   /** First word of a sentence. */
   opens: boolean
+  /** Joined to the word before by a full stop alone, as in an address: "portal.azure.com". */
+  dotted: boolean
   /** Whether punctuation that ends a phrase stands between this word and the one before. */
   afterBreak: boolean
 }
@@ -58,6 +60,7 @@ export function tokenise(text: string): Token[] {
       start,
       end: start + raw.length,
       capital: /\p{Lu}/u.test(raw),
+      dotted: gap === '.' && last !== 0,
       opens: last === 0 || SENTENCE_END.test(gap),
       afterBreak: last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap),
     })
