@@ -12,9 +12,9 @@ const fold = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The licence names that no service or product has. Codes are no names that people say. */
 function licenceNames(known) {
-  const { skus, plans } = read('licence-names.json')
+  const { skus, plans, otherNames } = read('licence-names.json')
   const meaning = new Map()
-  for (const [name, as] of [...skus.map((s) => [s[2], s[3]]), ...plans.map((p) => [p[2], p[4]])]) {
+  for (const [name, as] of [...skus.map((s) => [s[2], s[3]]), ...plans.map((p) => [p[2], p[4]]), ...otherNames]) {
     if (!name || name.includes('_') || known.has(fold(name))) continue
     const before = meaning.get(fold(name))
     if (!before) meaning.set(fold(name), { name, as: as ?? '' })

@@ -94,6 +94,7 @@ function items(answer: Answer, room: Room, said: string): Element[] {
 
 /** A sentence as Markdown, with its marks; the addresses that the answer itself offers become links. */
 function sentenceMarkdown(sentence: string, numbers: readonly number[], answer: Answer): string {
+  if (!sentence.includes('https://')) return escapeMarkdown(marked(sentence, numbers))
   const known = new Set([...answer.links, ...answer.sources].map(({ url }) => url).filter(isHttps))
   const linked = sentence
     .split(/(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/)

@@ -1,9 +1,10 @@
 /** Text that goes into Markdown and shall come out as it is: every sign that Markdown reads is escaped. */
 export function escapeMarkdown(text: string): string {
+  if (!/[\\`*_~|[\]]|^[ \t]*[\d#+>-]/m.test(text)) return text
   return text
     .replace(/[\\`*_~|[\]]/g, '\\$&')
-    .replace(/^(\s*)([#+>-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([ \t]*)([#+>-])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2')
 }
 
 /** The same for the text of a message, which Teams turns into HTML. */

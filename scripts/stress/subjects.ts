@@ -41,8 +41,17 @@ function licences(table: string | undefined): Subject[] {
     ),
   ]
   // The table knows every plan of a licence, so where it is at hand it judges instead of the data.
-  return (table ? readLicenceTable(table, names) : own)
-    .filter(({ name }) => name)
+  const rows = (table ? readLicenceTable(table, names) : own).filter(({ name }) => name)
+  // One text may stand for several plans ("FLOW FOR DYNAMICS 365"): a person who types it may mean any of them.
+  const meanings = new Map<string, Set<ServiceId>>()
+  for (const { name, brings } of rows) {
+    const key = name.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    const known = meanings.get(key) ?? new Set<ServiceId>()
+    for (const id of brings) known.add(id)
+    meanings.set(key, known)
+  }
+  return rows
+    .map(({ name }) => ({ name, brings: [...(meanings.get(name.toLowerCase().replace(/[^a-z0-9]+/g, '')) ?? [])] }))
     .map(({ name, brings }) => ({ group: 'licence', name, means: brings }))
 }
 

@@ -72,7 +72,7 @@ const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|o
 
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
-  mention !== null && !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
+  mention !== null && (mention.how === 'exact' || mention.how === 'spacing') && !/china|germany|education/.test(mention.entity.service) && !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
 
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
@@ -123,7 +123,7 @@ export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens:
       const split = attached.length > 1 && IN_ENVIRONMENT[mention.entity.service]
       if (split) for (const m of attached) add({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m })
       else add({ ...inEnvironment(catalogue, mention.entity, environment), mention })
-    } else if (clouds.includes(mention) && !attached.includes(mention)) {
+    } else if (clouds.includes(mention) && !attached.includes(mention) && !mention.doubt) {
       add({ entity: mention.entity, verdict: mention.entity.verdict, environment: null, mention })
     }
   }

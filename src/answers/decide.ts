@@ -7,6 +7,7 @@ import { continues, JOINT, PRONOUN } from './language/leaning'
 import { courtesy } from './language/smalltalk'
 import type { Catalogue } from './names/catalogue'
 import type { Mention } from './names/mention'
+import { VERB_USE } from './names/neighbours'
 import type { Plan } from './plan'
 import type { Reading } from './reading'
 import { type Scores, weigh } from './scores'
@@ -20,6 +21,12 @@ export function fresh(conversation: Conversation | undefined, at: number | undef
   if (!conversation) return undefined
   if (conversation.at === null || at === undefined) return conversation
   return at - conversation.at <= FRESH ? conversation : undefined
+}
+
+/** The conversation without ids that the catalogue does not have: they come from a store and may be of an older version. */
+function known(catalogue: Catalogue, conversation: Conversation): Conversation {
+  const exists = (id: ServiceId) => entitiesOf(catalogue, [id]).length > 0
+  return { ...conversation, services: conversation.services.filter(exists), choices: conversation.choices.filter(exists) }
 }
 
 /** The names that count as services in this question, and those that stay doubtful. */
@@ -40,7 +47,9 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
     if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)) continue
     if (isColour(m, reading)) continue
     const certified = m.entity.verdict.startsWith('certified')
-    if (m.doubt && certified) doubtful.push(m)
+    // A cloud beside another name only narrows its verdict: it is never left out.
+    const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
+    if (m.doubt && certified && !narrows) doubtful.push(m)
     else meant.push(m)
   }
   return { meant, doubtful }
@@ -56,14 +65,12 @@ function isColour(m: Mention, reading: Reading): boolean {
   return cues.own + cues.near + cues.weak + cues.scope === 0 && cues.foreign > 0 && cues.foreign >= cues.words / 3
 }
 
-/** "It forms part of", "it functions as": what follows a verb, not a name. */
-const VERB_USE = new Set(['part', 'a', 'an', 'the', 'of', 'to', 'with', 'as', 'through', 'around'])
-
 /** "My teams", "their flow": somebody's own, not the product. */
 const OWNED = new Set(['my', 'our', 'their', 'your', 'his', 'her', 'all', 'both', 'these', 'those', 'other', 'some', 'two', 'three'])
 
 /** Decides what a turn is answered with. Pure: the same reading and conversation give the same plan. */
-export function decide(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan {
+export function decide(reading: Reading, catalogue: Catalogue, before: Conversation | undefined): Plan {
+  const conversation = before && known(catalogue, before)
   const { tokens } = reading
   if (tokens.length === 0) return { kind: 'off-topic', reason: 'empty', rule: 'empty' }
   const polite = courtesy(tokens)
@@ -92,7 +99,9 @@ export function decide(reading: Reading, catalogue: Catalogue, conversation: Con
   if (ambiguous && services.length === 0 && asksScope(reading, scores, 1)) {
     return { kind: 'clarify', why: 'which', label: ambiguous.entity.name, services: ambiguous.entity.choices ?? [], rule: 'ambiguous-name' }
   }
-  if (settled.asked.length > 0) return withServices(reading, scores, settled, doubts)
+  // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
+  const placesOnly = settled.asked.length > 0 && doubts.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
+  if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
   const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return { kind: 'clarify', why: 'confirm', label: '', services: unique(doubts.map((d) => d.entity.service)), rule: doubts[0]!.mention!.doubt! }
@@ -153,7 +162,7 @@ function follow(reading: Reading, catalogue: Catalogue, conversation: Conversati
     // "what about the GCC High one?": an environment for what the conversation is about.
     const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
     const bare = isBareCloud(asked[0]!.mention, reading.tokens)
-    if (cloud && bare && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
+    if (cloud && bare && reading.mentions.length === 1 && reading.cues.foreign === 0 && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
     if (joint && !(scores.topic && scores.topicScore >= 0.8 && scores.scope < 0.3) && scores.offTopic < 0.7) {
       return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-verdict' }
     }
@@ -222,7 +231,7 @@ const COMMANDS = /\b(ignore|disregard|forget|override) (?:all |any |your |the |p
 function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, near: ServiceId[]): Plan {
   const { cues } = reading
   const before = conversation?.services ?? []
-  if (conversation?.kind === 'verdict' && before.length > 0 && !reading.unknownName && continues(reading) && (scores.scope >= 0.2 || cues.scope > 0)
+  if (conversation?.kind === 'verdict' && before.length > 0 && !reading.unknownName && reading.mentions.length === 0 && cues.foreign <= 1 && continues(reading) && (scores.scope >= 0.5 || cues.scope > 0 || (scores.scope >= 0.2 && reading.tokens.some((t) => PRONOUN.has(t.word))))
     && scores.topicScore < 0.6 && scores.offTopic < 0.6 && scores.scope + 0.15 >= scores.topicScore) {
     return verdictOf(catalogue, before, conversation.environment, 'followed-services', before)
   }
@@ -232,7 +241,7 @@ function withoutServices(reading: Reading, catalogue: Catalogue, conversation: C
   const topicFirst = scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
     if (reading.unknownName) return unknown
-    if (before.length > 0 && cues.foreign <= 1) return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
+    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0) return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
     if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2)) return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
     return unknown
   }

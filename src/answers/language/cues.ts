@@ -1,4 +1,4 @@
-import { GRAMMAR, NOUNS, SCOPE_CUES, SUBJECT, VERBS } from './words'
+import { GRAMMAR, NOUNS, PASSING, SCOPE_CUES, SUBJECT, VERBS } from './words'
 import type { Token } from '../names/tokens'
 
 /** What the words of a question say about its subject, counted over the words that are no names. */
@@ -25,7 +25,7 @@ export interface Cues {
 
 const OWN = /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
 const NEAR = /^(certif\w*|certs?|accredit\w*|attest\w*|audit\w*|compl[ia]+[ae]n\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
-const WEAK = /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|ms)$/
+const WEAK = /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|ms)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
 const OWN_PAIRS = new Set(['trust portal', 'compliance manager', 'business continuity', 'certification body', 'societal security'])
 const NEAR_PAIRS = new Set(['scope statement', 'scope list', 'in scope', 'of scope', 'assessment report', 'audit report', 'legal advice', 'shared responsibility', 'impact analysis', 'continuity plans'])
@@ -68,7 +68,7 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     else if (NEAR.test(w) || OTHER_STANDARD.test(w)) cues.near++
     else if (WEAK.test(w)) cues.weak++
     else if (lexicon.isElsewhere(w)) cues.foreign += FOREIGN_FIELD
-    else if (!isPlainWord(w) && !lexicon.isSubject(w)) cues.foreign++
+    else if (!isPlainWord(w) && !PASSING.has(w) && !lexicon.isSubject(w)) cues.foreign++
     const pair = `${tokens[i - 1]?.word ?? ''} ${w}`
     if (OWN_PAIRS.has(pair)) cues.own++
     else if (NEAR_PAIRS.has(pair)) cues.near++

@@ -1,5 +1,5 @@
 import { type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
-import { distance, fingerSlip } from './distance'
+import { distance, fingerSlip, innerSlip } from './distance'
 import type { How } from './mention'
 import type { Token } from './tokens'
 
@@ -104,8 +104,11 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
  */
 function isSlip(name: Name, run: Token[], joined: string, edits: number): boolean {
   if (run.length !== name.words.length) return edits === 1 && fingerSlip(joined, name.joined)
-  return run.every((t, i) => t.word === name.words[i] || fingerSlip(t.word, name.words[i]!))
+  return run.every((t, i) => t.word === name.words[i] || (run.length > 1 ? slipped : fingerSlip)(t.word, name.words[i]!))
 }
+
+/** Beside another word of the name, one edit inside a word is a slip as well. */
+const slipped = (typed: string, word: string): boolean => !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
 
 /** Every known word of the run is a word of the name, or a piece of it that was written apart. */
 function wordsFit(name: Name, run: Token[], unknown: boolean[]): boolean {

@@ -67,3 +67,9 @@ export function fingerSlip(typed: string, name: string): boolean {
   }
   return false
 }
+
+/** Whether two words differ by one edit inside, with the same first and last letter. */
+export function innerSlip(typed: string, name: string): boolean {
+  if (name.length < 4 || typed[0] !== name[0] || typed[typed.length - 1] !== name[name.length - 1]) return false
+  return distance(typed, name, 1) === 1
+}

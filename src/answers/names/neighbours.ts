@@ -51,10 +51,18 @@ export function doubtNeighbours(mentions: Mention[], typed: Token[], lexicon: Le
 
 /** Whether another name directly beside makes both one longer name. Three names in a row are a list typed in haste. */
 function fuses(mention: Mention, other: Mention, { mentions, tokens }: Surroundings): boolean {
+  // A cloud says where, and a verb is no name: "MCAS GCC High", "Windows 365 forms part of".
+  if (PLACES.test(other.entity.service) || /^gov(ernment)?$/.test(tokens[other.from]!.word)) return false
+  if (other.general && VERB_USE.has(tokens[other.to]?.word ?? '')) return false
   const row = mentions.filter((m) => mentions.some((n) => (n.from === m.to && !tokens[n.from]!.afterBreak) || (m.from === n.to && !tokens[m.from]!.afterBreak)))
   if (row.length >= 3 && row.every((m) => !m.entity.product)) return false
-  return other.entity.product || other.general || other.how !== 'exact' || mention.how !== 'exact'
+  const sure = (m: Mention) => m.how === 'exact' || m.how === 'spacing'
+  return other.entity.product || other.entity.service === 'other-vendor' || other.general || !sure(other) || !sure(mention)
 }
+
+const PLACES = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
+/** What follows a verb, not a name. */
+export const VERB_USE = new Set(['part', 'a', 'an', 'the', 'of', 'to', 'with', 'as', 'through', 'around'])
 
 function oddBehind(mention: Mention, around: Surroundings): number {
   const { tokens, typed, at } = around
@@ -66,15 +74,18 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     const other = at[i]
     if (other) return i === mention.to && fuses(mention, other, around) ? i : -1
     const mistyped = token.word !== typed[i]!.word
-    // "Microsoft 365 a": a single letter behind the name is the rest of a plan's code.
-    if (i === mention.to && /^[aefgp]$/.test(token.word) && /\d$/.test(tokens[i - 1]!.word) && !NOUNS.has(tokens[i + 1]?.word ?? '')) return i
-    const noun = NOUNS.has(token.word) || mistyped
+    // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
+    if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? '')) return i
+    const noun = NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
     if (noun && mention.how !== 'exact' && token.capital && !tokens[mention.from]!.opens && !PLACE_OR_PLAN.test(token.word)) return i
     if (!noun && !explained(token.word)) return i
     if (!noun) return -1
   }
   return -1
 }
+/** Nouns of the subject that may head a longer name: "Intune Certificate Connector". */
+const HEADS = new Set(['report', 'reports', 'certificate', 'certificates', 'audit', 'page', 'document', 'assessment', 'support', 'business', 'recovery', 'continuity', 'compliance'])
+const ENDS = /^(|is|isn't|in|are|falls|covered|on|every|surely|as|under|certified)$/
 const PLACE_OR_PLAN = /^(gov|government|gcc|high|dod|edu|education|commercial|[aefg]\d|p\d)$/
 
 function oddBefore(mention: Mention, around: Surroundings): number {
@@ -88,18 +99,23 @@ function oddBefore(mention: Mention, around: Surroundings): number {
   const token = tokens[i]!
   if (explained(token.word)) return complement(i, around)
   if (LINK.test(token.word)) return -1
-  const english = (isWord(token.word) && token.word.length > 3) || ENDING.test(token.word)
+  const english = (isWord(token.word) && token.word !== 'fro') || ENDING.test(token.word)
   // A word nobody knows, or a capital in the middle of a sentence: part of a longer name.
   if (!english) return i
   return token.capital && !token.opens ? i : -1
 }
 
-/** "Frobnicator for Intune": the name only says what an unknown thing is for. */
-function complement(i: number, { tokens, at }: Surroundings): number {
-  if (tokens[i]!.word !== 'for' || i === 0 || at[i - 1] || tokens[i]!.afterBreak) return -1
+/** "Frobnicator for Intune", "Nonsense Premium with Power Automate": the name only says what an unknown thing goes with. */
+function complement(i: number, { tokens, at, isWord }: Surroundings): number {
+  const link = tokens[i]!
+  if (!GOES_WITH.has(link.word) || i === 0 || at[i - 1] || link.afterBreak) return -1
   let h = i - 1
   // "Recorder Pro for Power Automate": a plain noun may stand behind the head.
   if (NOUNS.has(tokens[h]!.word) && !SUBJECT.has(tokens[h]!.word) && h > 0 && !tokens[h]!.afterBreak && !at[h - 1] && !explained(tokens[h - 1]!.word)) h--
   const head = tokens[h]!
-  return explained(head.word) ? -1 : h
+  if (explained(head.word)) return -1
+  // Behind other links than "for" only a head that looks like a name counts: "dashboards built with Power BI" is plain.
+  const named = !isWord(head.word) && !ENDING.test(head.word)
+  return link.word === 'for' || named || (head.capital && !head.opens) ? h : -1
 }
+const GOES_WITH = new Set(['for', 'with', 'in', 'on'])

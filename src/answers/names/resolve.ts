@@ -78,7 +78,7 @@ function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => bool
     general: (c.name.general || (apart && c.name.words[0]!.length < 7)) && !branded,
   }
   // A general term written apart or together is one guess too many for a certified verdict.
-  if (c.how === 'fuzzy' || (c.how === 'spacing' && mention.general)) mention.doubt = 'typo'
+  if (c.how === 'fuzzy' || (c.how !== 'exact' && mention.general)) mention.doubt = 'typo'
   return mention
 }
 
