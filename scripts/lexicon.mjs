@@ -37,13 +37,18 @@ for (const line of readFileSync(list, 'utf8').split('\n')) {
 }
 
 const catalogue = buildCatalogue(loadKnowledge())
-const certified = [...catalogue.names.values()].filter((n) => n.entity.verdict.startsWith('certified')).flatMap((n) => n.words)
+const certified = [...catalogue.names.values()]
+  .filter((n) => n.entity.verdict.startsWith('certified'))
+  .flatMap((n) => n.words)
 const { TARGETS } = built('answers/language/words.js')
 const parts = [...new Set([...certified, ...TARGETS])].filter((w) => /^[a-z]{2,}$/.test(w))
 const nearPart = (word) => parts.some((p) => distance(word, p, 2) <= (p.length < 6 ? 1 : 2))
 const near = [...english].filter((word) => {
   if (isPlainWord(word)) return false
-  return nearPart(word) || (!catalogue.words.has(word) && guessedCandidates(catalogue, tokenise(word), () => false).length > 0)
+  return (
+    nearPart(word) ||
+    (!catalogue.words.has(word) && guessedCandidates(catalogue, tokenise(word), () => false).length > 0)
+  )
 })
 
 const folder = join(root, 'src/answers/training')
@@ -69,7 +74,9 @@ const subject = [...counts.ours]
   .map(([word]) => word)
   .filter((word) => english.has(word) || (counts.ours.get(word) ?? 0) > 3)
 const listed = new Set([...near, ...subject])
-const words = [...used].filter((word) => english.has(word) && !isPlainWord(word) && !listed.has(word) && !catalogue.words.has(word))
+const words = [...used].filter(
+  (word) => english.has(word) && !isPlainWord(word) && !listed.has(word) && !catalogue.words.has(word),
+)
 /** The words as a Bloom filter. */
 function filterOf(list) {
   const bytes = new Uint8Array(Math.ceil((list.length * BITS_A_WORD) / 8))

@@ -42,7 +42,8 @@ function main(): void {
   const catalogue = buildCatalogue(knowledge)
   const utterances = readUtterances(FOLDER)
   // The questions that buttons send must reach their own topic.
-  for (const { topic, ask } of knowledge.topics) utterances.get(topic)?.push(...Array.from({ length: ASK_WEIGHT }, () => ask))
+  for (const { topic, ask } of knowledge.topics)
+    utterances.get(topic)?.push(...Array.from({ length: ASK_WEIGHT }, () => ask))
   const examples = trainingSet(catalogue, unpackLexicon(packedLexicon), utterances)
   const weights = pack(train(examples, SIZE), SIZE)
   writeFileSync(

@@ -16,25 +16,85 @@ export interface Asked {
 }
 
 const BY_SERVICE: Record<ServiceId, Environment> = {
-  'office-365-gcc': 'gcc', 'office-365-gcc-high': 'gcc-high', 'office-365-dod': 'dod', 'office-365-government': 'government',
-  'azure-government': 'government', 'office-365-education': 'education', 'azure-china': 'china', 'office-365-china': 'china',
+  'office-365-gcc': 'gcc',
+  'office-365-gcc-high': 'gcc-high',
+  'office-365-dod': 'dod',
+  'office-365-government': 'government',
+  'azure-government': 'government',
+  'office-365-education': 'education',
+  'azure-china': 'china',
+  'office-365-china': 'china',
   'azure-germany': 'germany',
 }
 const BY_WORD: Record<string, Environment> = {
-  government: 'government', gov: 'government', govt: 'government', usgov: 'government', federal: 'government',
-  education: 'education', edu: 'education', china: 'china', chinese: 'china', '21vianet': 'china', vianet: 'china',
+  government: 'government',
+  gov: 'government',
+  govt: 'government',
+  usgov: 'government',
+  federal: 'government',
+  education: 'education',
+  edu: 'education',
+  china: 'china',
+  chinese: 'china',
+  '21vianet': 'china',
+  vianet: 'china',
 }
 /** What a suite or platform is called in an environment, where the catalogue has a name for it. */
 const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>> = {
-  'office-365': { government: 'office-365-government', gcc: 'office-365-gcc', 'gcc-high': 'office-365-gcc-high', dod: 'office-365-dod', education: 'office-365-education', china: 'office-365-china' },
+  'office-365': {
+    government: 'office-365-government',
+    gcc: 'office-365-gcc',
+    'gcc-high': 'office-365-gcc-high',
+    dod: 'office-365-dod',
+    education: 'office-365-education',
+    china: 'office-365-china',
+  },
   'office-365-government': { gcc: 'office-365-gcc', 'gcc-high': 'office-365-gcc-high', dod: 'office-365-dod' },
-  'microsoft-365': { government: 'office-365-government', gcc: 'office-365-gcc', 'gcc-high': 'office-365-gcc-high', dod: 'office-365-dod', education: 'microsoft-365-education', china: 'office-365-china' },
-  azure: { government: 'azure-government', 'gcc-high': 'azure-government', dod: 'azure-government', china: 'azure-china', germany: 'azure-germany' },
-  'dynamics-365': { government: 'dynamics-365-government', gcc: 'dynamics-365-government', 'gcc-high': 'dynamics-365-government' },
+  'microsoft-365': {
+    government: 'office-365-government',
+    gcc: 'office-365-gcc',
+    'gcc-high': 'office-365-gcc-high',
+    dod: 'office-365-dod',
+    education: 'microsoft-365-education',
+    china: 'office-365-china',
+  },
+  azure: {
+    government: 'azure-government',
+    'gcc-high': 'azure-government',
+    dod: 'azure-government',
+    china: 'azure-china',
+    germany: 'azure-germany',
+  },
+  'dynamics-365': {
+    government: 'dynamics-365-government',
+    gcc: 'dynamics-365-government',
+    'gcc-high': 'dynamics-365-government',
+  },
 }
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
 const PLAN_SERVICES = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
-const LEADS_TO_PLAN = new Set(['with', 'through', 'via', 'from', 'in', 'of', 'under', 'inside', 'within', 'using', 'our', 'the', 'your', 'my', 'an', 'a', 'their', 'by', 'to', 'into'])
+const LEADS_TO_PLAN = new Set([
+  'with',
+  'through',
+  'via',
+  'from',
+  'in',
+  'of',
+  'under',
+  'inside',
+  'within',
+  'using',
+  'our',
+  'the',
+  'your',
+  'my',
+  'an',
+  'a',
+  'their',
+  'by',
+  'to',
+  'into',
+])
 const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor'])
 
 /** The environment that a service of the catalogue stands for, if it does. */
@@ -72,7 +132,10 @@ const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|o
 
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
-  mention !== null && (mention.how === 'exact' || mention.how === 'spacing') && !/china|germany|education/.test(mention.entity.service) && !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
+  mention !== null &&
+  (mention.how === 'exact' || mention.how === 'spacing') &&
+  !/china|germany|education/.test(mention.entity.service) &&
+  !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
 
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
@@ -81,7 +144,11 @@ function isPlan(mention: Mention, tokens: Token[]): boolean {
 }
 
 /** Puts a service into an environment: its own entry there, or its verdict as far as the page carries it. */
-export function inEnvironment(catalogue: Catalogue, entity: Entity, environment: Environment | null): Omit<Asked, 'mention'> {
+export function inEnvironment(
+  catalogue: Catalogue,
+  entity: Entity,
+  environment: Environment | null,
+): Omit<Asked, 'mention'> {
   if (!environment) return { entity, verdict: entity.verdict, environment }
   const there = IN_ENVIRONMENT[entity.service]?.[environment]
   const own = there && catalogue.entities.get(there)
@@ -93,7 +160,11 @@ export function inEnvironment(catalogue: Catalogue, entity: Entity, environment:
     const operator = cloud && catalogue.entities.get(cloud)
     return operator
       ? { entity: operator, verdict: operator.verdict, environment }
-      : { entity, verdict: entity.verdict.startsWith('certified') ? 'outside-microsoft-scope' : entity.verdict, environment }
+      : {
+          entity,
+          verdict: entity.verdict.startsWith('certified') ? 'outside-microsoft-scope' : entity.verdict,
+          environment,
+        }
   }
   // The page names these services without a cloud, so a government cloud is a condition, never a plain yes.
   const named = entity.verdict === 'certified' && SPLIT_CLOUDS.has(environment)
@@ -104,7 +175,11 @@ export function inEnvironment(catalogue: Catalogue, entity: Entity, environment:
  * What is asked about: services as items, environments and plans as what they say about them. Names in a list ("GCC and
  * DoD", "Office 365 and Dynamics 365") are items each.
  */
-export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens: Token[]): { asked: Asked[]; plans: ServiceId[]; environment: Environment | null } {
+export function askedServices(
+  catalogue: Catalogue,
+  mentions: Mention[],
+  tokens: Token[],
+): { asked: Asked[]; plans: ServiceId[]; environment: Environment | null } {
   const taken = new Set<number>()
   for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
   const clouds = mentions.filter((m) => environmentOf(m.entity.service))
@@ -116,12 +191,18 @@ export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens:
   const environment = attached.length > 0 ? environmentOf(attached[0]!.entity.service) : environmentWord(tokens, taken)
   const out: Asked[] = []
   const add = (a: Asked) => {
-    if (!out.some((o) => o.entity === a.entity || (o.entity.service === a.entity.service && o.entity.name === a.entity.name))) out.push(a)
+    if (
+      !out.some(
+        (o) => o.entity === a.entity || (o.entity.service === a.entity.service && o.entity.name === a.entity.name),
+      )
+    )
+      out.push(a)
   }
   for (const mention of mentions) {
     if (services.includes(mention)) {
       const split = attached.length > 1 && IN_ENVIRONMENT[mention.entity.service]
-      if (split) for (const m of attached) add({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m })
+      if (split)
+        for (const m of attached) add({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m })
       else add({ ...inEnvironment(catalogue, mention.entity, environment), mention })
     } else if (clouds.includes(mention) && !attached.includes(mention) && !mention.doubt) {
       add({ entity: mention.entity, verdict: mention.entity.verdict, environment: null, mention })
@@ -132,4 +213,6 @@ export function askedServices(catalogue: Catalogue, mentions: Mention[], tokens:
 
 /** "GCC and DoD … those Office 365 environments": the clouds of a suite that is named as well. */
 const suiteOf = (cloud: Mention, others: Mention[]): boolean =>
-  others.length === 1 && Boolean(IN_ENVIRONMENT[others[0]!.entity.service]) && cloud.entity.service.startsWith('office-365-')
+  others.length === 1 &&
+  Boolean(IN_ENVIRONMENT[others[0]!.entity.service]) &&
+  cloud.entity.service.startsWith('office-365-')

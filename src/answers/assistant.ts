@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/types'
 import type { Asked } from './asked'
+import { sourcesById } from './citations'
 import { createSpeaker } from './claims'
 import { compose, keyOf, type Parts } from './compose'
 import { decide, fresh } from './decide'
@@ -23,6 +24,7 @@ export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts):
     knowledge,
     catalogue,
     speaker: createSpeaker(knowledge),
+    sources: sourcesById(knowledge),
     topics: new Map(knowledge.topics.map((t) => [t.topic, t])),
     links: new Map(knowledge.links.map((l) => [l.id, l])),
   }
@@ -38,7 +40,15 @@ export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts):
 
 /** What the next turn may lean on. Courtesies and what is off the subject leave the conversation as it was. */
 function remember(plan: Plan, answer: Answer, before: Conversation | undefined, at: number | undefined): Conversation {
-  const now: Conversation = { v: 1, services: [], environment: null, topic: null, kind: answer.kind, choices: [], at: at ?? null }
+  const now: Conversation = {
+    v: 1,
+    services: [],
+    environment: null,
+    topic: null,
+    kind: answer.kind,
+    choices: [],
+    at: at ?? null,
+  }
   const keys = (asked: Asked[]) => [...new Set(asked.map(keyOf))]
   switch (plan.kind) {
     case 'verdict':

@@ -4,7 +4,19 @@ import { GRAMMAR, VERBS } from './language/words'
 import type { Catalogue } from './names/catalogue'
 import type { Token } from './names/tokens'
 
-const ORDINALS: Record<string, number> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2, fourth: 3, '4th': 3, last: -1, former: 0, latter: -1 }
+const ORDINALS: Record<string, number> = {
+  first: 0,
+  '1st': 0,
+  second: 1,
+  '2nd': 1,
+  third: 2,
+  '3rd': 2,
+  fourth: 3,
+  '4th': 3,
+  last: -1,
+  former: 0,
+  latter: -1,
+}
 const ALL = /^(both|all|either|everything|each)$/
 const YES = /^(yes|y|yep|yeah|yup|sure|right|correct|exactly|ok|okay|ja|oui)$/
 /** A choice is made in a few words; a longer text is a question of its own. */
@@ -28,10 +40,17 @@ export function chosen(catalogue: Catalogue, choices: ServiceId[], tokens: Token
   return byWords(catalogue, choices, words)
 }
 
-const SHORT: Record<string, string[]> = { m365: ['365'], o365: ['office', '365'], d365: ['dynamics', '365'], ms365: ['365'] }
+const SHORT: Record<string, string[]> = {
+  m365: ['365'],
+  o365: ['office', '365'],
+  d365: ['dynamics', '365'],
+  ms365: ['365'],
+}
 
 function byWords(catalogue: Catalogue, choices: ServiceId[], words: string[]): ServiceId[] | null {
-  const said = words.flatMap((w) => SHORT[w] ?? [w]).filter((w) => !GRAMMAR.has(w) && w !== 'one' && w !== 'ones' && w !== 'mean' && w !== 'microsoft' && !VERBS.has(w))
+  const said = words
+    .flatMap((w) => SHORT[w] ?? [w])
+    .filter((w) => !GRAMMAR.has(w) && w !== 'one' && w !== 'ones' && w !== 'mean' && w !== 'microsoft' && !VERBS.has(w))
   if (said.length === 0) return null
   const joined = said.join('')
   const scores = choices.map((id) => {

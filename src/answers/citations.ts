@@ -1,4 +1,4 @@
-import type { FactId, Knowledge } from '../knowledge/types'
+import type { FactId, Knowledge, Source, SourceId } from '../knowledge/types'
 import type { Speaker } from './claims'
 import type { Answer, Citation } from './types'
 
@@ -7,16 +7,25 @@ const SOURCES_PER_FACT = 2
 /** Teams shows at most 20 citations of a message. */
 const MOST = 20
 
+/** The sources by id: made once, since every answer looks them up. */
+export const sourcesById = (knowledge: Knowledge): Map<SourceId, Source> =>
+  new Map(knowledge.sources.map((s) => [s.id, s]))
+
 /** The sources of an answer in the order of its facts, numbered from 1. */
-export function citationsOf(knowledge: Knowledge, facts: FactId[]): Citation[] {
-  const byId = new Map(knowledge.sources.map((s) => [s.id, s]))
-  const carried = new Map(knowledge.facts.map((f) => [f.id, f]))
+export function citationsOf(byId: Map<SourceId, Source>, speaker: Speaker, facts: FactId[]): Citation[] {
   const ids = new Set<string>()
-  for (const id of facts) for (const source of carried.get(id)?.sources.slice(0, SOURCES_PER_FACT) ?? []) ids.add(source)
+  for (const id of facts) for (const source of speaker.fact(id)?.sources.slice(0, SOURCES_PER_FACT) ?? []) ids.add(source)
   const out: Citation[] = []
   for (const id of ids) {
     const source = byId.get(id)
-    if (source && out.length < MOST) out.push({ n: out.length + 1, id, title: source.title, ...(source.url ? { url: source.url } : {}), asOf: source.asOf })
+    if (source && out.length < MOST)
+      out.push({
+        n: out.length + 1,
+        id,
+        title: source.title,
+        ...(source.url ? { url: source.url } : {}),
+        asOf: source.asOf,
+      })
   }
   return out
 }
@@ -29,7 +38,10 @@ export function confidenceOf(speaker: Speaker, facts: FactId[]): Answer['confide
 
 /** The answer as a row for a questionnaire: what is said, the sources with their dates, the day of the review. */
 export function questionnaireRow(answer: Answer, reviewed: string): string {
-  const said = answer.sentences.filter((s) => s.facts.length > 0).map((s) => s.text).join(' ')
+  const said = answer.sentences
+    .filter((s) => s.facts.length > 0)
+    .map((s) => s.text)
+    .join(' ')
   const sources = answer.sources.map((s) => `[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (as of ${s.asOf})`)
   return [said, `Sources: ${sources.join('; ')}.`, `Reviewed ${reviewed}.`].join('\n')
 }

@@ -1,7 +1,7 @@
-import type { Knowledge, Link, ServiceId, Topic, TopicEntry, Verdict } from '../knowledge/types'
+import type { Knowledge, Link, ServiceId, Source, SourceId, Topic, TopicEntry, Verdict } from '../knowledge/types'
 import type { Asked } from './asked'
 import { citationsOf, confidenceOf, questionnaireRow } from './citations'
-import { type Said, sentenceOf, type Speaker } from './claims'
+import { type Said, type Speaker, sentenceOf } from './claims'
 import { type Catalogue, slug } from './names/catalogue'
 import type { Mention } from './names/mention'
 import type { Plan } from './plan'
@@ -16,6 +16,7 @@ export interface Parts {
   catalogue: Catalogue
   speaker: Speaker
   topics: Map<Topic, TopicEntry>
+  sources: Map<SourceId, Source>
   links: Map<string, Link>
 }
 
@@ -37,11 +38,11 @@ export const keyOf = (a: Asked): ServiceId =>
 
 /** Lays a plan out as an answer: sentences, sources, choices, links. Every sentence is a claim with facts or a phrase of the list. */
 export function compose(parts: Parts, reading: Reading, plan: Plan): Answer {
-  const words = ` ${reading.tokens.map((t) => t.word).join(' ')} `
+  const words = ` ${reading.words} `
   const draft = draftOf(parts, reading, plan, words)
   const sentences = draft.said.map(sentenceOf)
   const facts = [...new Set(sentences.flatMap((s) => s.facts))]
-  const sources = citationsOf(parts.knowledge, facts)
+  const sources = citationsOf(parts.sources, parts.speaker, facts)
   const text = sentences.map((s) => s.text).join(' ')
   const items = draft.shown.map((a) => itemOf(parts.knowledge, a))
   const answer: Answer = {
@@ -63,7 +64,12 @@ export function compose(parts: Parts, reading: Reading, plan: Plan): Answer {
     questionnaire: '',
     trace: {
       rule: plan.rule,
-      spans: reading.mentions.map((m) => ({ start: m.start, end: m.end, service: m.entity.service, how: m.doubt ?? m.how })),
+      spans: reading.mentions.map((m) => ({
+        start: m.start,
+        end: m.end,
+        service: m.entity.service,
+        how: m.doubt ?? m.how,
+      })),
       scores: reading.intents.slice(0, 3).map((r) => ({ intent: r.intent, score: Math.round(r.score * 1000) / 1000 })),
       facts,
       ...(plan.followed ? { followed: plan.followed.join(',') } : {}),
@@ -94,31 +100,76 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
   }
   switch (plan.kind) {
     case 'smalltalk':
-      return { ...empty, kind: 'smalltalk', topic: plan.topic, said: [speaker.phrase(plan.topic)], headline: '', next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask) }
+      return {
+        ...empty,
+        kind: 'smalltalk',
+        topic: plan.topic,
+        said: [speaker.phrase(plan.topic)],
+        headline: '',
+        next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask),
+      }
     case 'action':
-      return { ...empty, kind: 'action', topic: plan.topic, said: [speaker.phrase(plan.topic)], headline: '', next: ['scope-list', 'reports-where'].flatMap(ask) }
+      return {
+        ...empty,
+        kind: 'action',
+        topic: plan.topic,
+        said: [speaker.phrase(plan.topic)],
+        headline: '',
+        next: ['scope-list', 'reports-where'].flatMap(ask),
+      }
     case 'off-topic':
-      return { ...empty, kind: 'off-topic', said: offTopic(speaker, plan.reason), headline: '', next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask) }
+      return {
+        ...empty,
+        kind: 'off-topic',
+        said: offTopic(speaker, plan.reason),
+        headline: '',
+        next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask),
+      }
     case 'clarify-topic': {
       const choices = plan.topics.flatMap(ask)
-      return { ...empty, kind: 'clarify', said: [speaker.phrase('clarify-topic', { names: inRow(choices.map((c) => c.label)) })], headline: '', choices }
+      return {
+        ...empty,
+        kind: 'clarify',
+        said: [speaker.phrase('clarify-topic', { names: inRow(choices.map((c) => c.label)) })],
+        headline: '',
+        choices,
+      }
     }
     case 'clarify': {
       const choices = plan.services.flatMap(askService)
       const names = choices.map((c) => c.label)
       const id = plan.why === 'which' ? 'clarify-which' : plan.why === 'confirm' ? 'clarify-confirm' : 'clarify-service'
-      return { ...empty, kind: 'clarify', said: [speaker.phrase(id, { label: plan.label, names: inOr(names) })], headline: '', choices }
+      return {
+        ...empty,
+        kind: 'clarify',
+        said: [speaker.phrase(id, { label: plan.label, names: inOr(names) })],
+        headline: '',
+        choices,
+      }
     }
     case 'topic': {
       const entry = parts.topics.get(plan.topic)
       const { said, silent } = entry ? sayTopic(speaker, entry, plan.services, words) : { said: [], silent: true }
-      if (!entry || said.length === 0) return { ...empty, kind: 'not-stated', topic: plan.topic, said: [speaker.phrase('silence')], headline: '', links: ['stp-iso'] }
+      if (!entry || said.length === 0)
+        return {
+          ...empty,
+          kind: 'not-stated',
+          topic: plan.topic,
+          said: [speaker.phrase('silence')],
+          headline: '',
+          links: ['stp-iso'],
+        }
       const also = plan.also ? parts.topics.get(plan.also) : undefined
       const more = also ? sayTopic(speaker, also, plan.services, words).said.slice(0, 2) : []
       const followed = plan.followed?.length ? followedPhrase(parts, plan.followed) : []
       return {
-        ...empty, kind: silent ? 'not-stated' : 'answer', topic: plan.topic, said: dedupe([...followed, ...said, ...more]), headline: entry.label,
-        next: entry.next.flatMap(ask), links: [...new Set([...entry.links, ...(also?.links ?? [])])].slice(0, 3),
+        ...empty,
+        kind: silent ? 'not-stated' : 'answer',
+        topic: plan.topic,
+        said: dedupe([...followed, ...said, ...more]),
+        headline: entry.label,
+        next: entry.next.flatMap(ask),
+        links: [...new Set([...entry.links, ...(also?.links ?? [])])].slice(0, 3),
       }
     }
     case 'verdict': {
@@ -126,16 +177,28 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
       const followed = plan.followed?.length ? followedPhrase(parts, plan.asked.map(keyOf)) : []
       const planWords = plan.plans.map((id) => catalogue.entities.get(id)?.name.toLowerCase() ?? '').join(' ')
       const { said, shown } = sayVerdicts(knowledge, catalogue, speaker, plan.asked, `${words} ${planWords} `)
-      const unsure = plan.unsure.length ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })] : []
+      const unsure = plan.unsure.length
+        ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })]
+        : []
       const also = plan.also ? parts.topics.get(plan.also) : undefined
-      const more = also ? sayTopic(speaker, also, plan.asked.map((a) => a.entity.service), words).said.slice(0, 3) : []
+      const more = also
+        ? sayTopic(
+            speaker,
+            also,
+            plan.asked.map((a) => a.entity.service),
+            words,
+          ).said.slice(0, 3)
+        : []
       const verdicts = [...new Set(shown.map((a) => a.verdict))]
       return {
         ...empty,
         kind: shown.length ? 'verdict' : 'not-stated',
         said: dedupe([...followed, ...readings, ...said, ...more, ...unsure]),
         shown,
-        headline: verdicts.length === 1 ? knowledge.verdicts[verdicts[0]!].headline : verdicts.map((v) => labelOf(knowledge, v)).join(' · '),
+        headline:
+          verdicts.length === 1
+            ? knowledge.verdicts[verdicts[0]!].headline
+            : verdicts.map((v) => labelOf(knowledge, v)).join(' · '),
         next: nextTopics(verdicts).flatMap(ask),
         links: linksFor(verdicts, also),
       }
@@ -156,12 +219,20 @@ const inOr = (names: string[]): string =>
 function readingOf(parts: Parts, reading: Reading, a: Asked): Said[] {
   const m = a.mention
   if (!m || !needsReading(m)) return []
-  return [parts.speaker.phrase('reading', { quote: reading.text.slice(m.start, m.end), name: a.entity.name }, 'reading')]
+  return [
+    parts.speaker.phrase('reading', { quote: reading.text.slice(m.start, m.end), name: a.entity.name }, 'reading'),
+  ]
 }
-const needsReading = (m: Mention): boolean => m.how === 'fuzzy' || m.how === 'slip' || (m.general && m.entity.verdict.startsWith('certified'))
+const needsReading = (m: Mention): boolean =>
+  m.how === 'fuzzy' || m.how === 'slip' || (m.general && m.entity.verdict.startsWith('certified'))
 
 function followedPhrase(parts: Parts, ids: ServiceId[]): Said[] {
-  const names = ids.map((id) => parts.catalogue.entities.get(id)?.name ?? parts.catalogue.names.get(id.replace(/-/g, ''))?.entity.name ?? '').filter(Boolean)
+  const names = ids
+    .map(
+      (id) =>
+        parts.catalogue.entities.get(id)?.name ?? parts.catalogue.names.get(id.replace(/-/g, ''))?.entity.name ?? '',
+    )
+    .filter(Boolean)
   return names.length ? [parts.speaker.phrase('followed', { names: inRow(names) }, 'reading')] : []
 }
 

@@ -26,7 +26,11 @@ export function fresh(conversation: Conversation | undefined, at: number | undef
 /** The conversation without ids that the catalogue does not have: they come from a store and may be of an older version. */
 function known(catalogue: Catalogue, conversation: Conversation): Conversation {
   const exists = (id: ServiceId) => entitiesOf(catalogue, [id]).length > 0
-  return { ...conversation, services: conversation.services.filter(exists), choices: conversation.choices.filter(exists) }
+  return {
+    ...conversation,
+    services: conversation.services.filter(exists),
+    choices: conversation.choices.filter(exists),
+  }
 }
 
 /** The names that count as services in this question, and those that stay doubtful. */
@@ -40,11 +44,22 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
   for (const m of reading.mentions) {
     // Plain words that are also a name ("cloud services") are the name only where they stand alone.
     const words = reading.tokens.slice(m.from, m.to)
-    if (m.general && m.entity.product && !cues.bare && words.every((t) => isPlainWord(t.word)) && !(m.entity.choices && cues.foreign === 0)) continue
+    if (
+      m.general &&
+      m.entity.product &&
+      !cues.bare &&
+      words.every((t) => isPlainWord(t.word)) &&
+      !(m.entity.choices && cues.foreign === 0)
+    )
+      continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
     if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
-    if (m.general && !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)) continue
+    if (
+      m.general &&
+      !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)
+    )
+      continue
     if (isColour(m, reading)) continue
     const certified = m.entity.verdict.startsWith('certified')
     // A cloud beside another name only narrows its verdict: it is never left out.
@@ -66,7 +81,22 @@ function isColour(m: Mention, reading: Reading): boolean {
 }
 
 /** "My teams", "their flow": somebody's own, not the product. */
-const OWNED = new Set(['my', 'our', 'their', 'your', 'his', 'her', 'all', 'both', 'these', 'those', 'other', 'some', 'two', 'three'])
+const OWNED = new Set([
+  'my',
+  'our',
+  'their',
+  'your',
+  'his',
+  'her',
+  'all',
+  'both',
+  'these',
+  'those',
+  'other',
+  'some',
+  'two',
+  'three',
+])
 
 /** Decides what a turn is answered with. Pure: the same reading and conversation give the same plan. */
 export function decide(reading: Reading, catalogue: Catalogue, before: Conversation | undefined): Plan {
@@ -88,25 +118,51 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
 
   const scores = weigh(reading, unique([...named, ...doubtful.map((m) => m.entity.service)]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
-  const services = ownSystem(meant.filter((m) => !m.entity.choices), reading)
+  const services = ownSystem(
+    meant.filter((m) => !m.entity.choices),
+    reading,
+  )
   const settled = askedServices(catalogue, services, tokens)
-  const leaning = settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
+  const leaning =
+    settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
   if (scores.smalltalk && meant.length === 0) return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
-  if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2)) return { kind: 'action', topic: scores.action, rule: 'action' }
+  if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
+    return { kind: 'action', topic: scores.action, rule: 'action' }
 
-  const doubts = doubtful.map((m): Asked => ({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m }))
+  const doubts = doubtful.map(
+    (m): Asked => ({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m }),
+  )
   if (ambiguous && services.length === 0 && asksScope(reading, scores, 1)) {
-    return { kind: 'clarify', why: 'which', label: ambiguous.entity.name, services: ambiguous.entity.choices ?? [], rule: 'ambiguous-name' }
+    return {
+      kind: 'clarify',
+      why: 'which',
+      label: ambiguous.entity.name,
+      services: ambiguous.entity.choices ?? [],
+      rule: 'ambiguous-name',
+    }
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
-  const placesOnly = settled.asked.length > 0 && doubts.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
+  const placesOnly =
+    settled.asked.length > 0 && doubts.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
   if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
   const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
-    return { kind: 'clarify', why: 'confirm', label: '', services: unique(doubts.map((d) => d.entity.service)), rule: doubts[0]!.mention!.doubt! }
+    return {
+      kind: 'clarify',
+      why: 'confirm',
+      label: '',
+      services: unique(doubts.map((d) => d.entity.service)),
+      rule: doubts[0]!.mention!.doubt!,
+    }
   }
-  return withoutServices(reading, catalogue, conversation, scores, doubts.map((d) => d.entity.service))
+  return withoutServices(
+    reading,
+    catalogue,
+    conversation,
+    scores,
+    doubts.map((d) => d.entity.service),
+  )
 }
 
 const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
@@ -115,7 +171,10 @@ const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|fol
  * Where the sentences that ask name services themselves, those are meant; what other sentences name is background ("Our
  * Power BI capacity became a Fabric capacity. Does the certification follow to Fabric?"). Clouds and plans stay: they say where.
  */
-function onlyAsked(reading: Reading, found: { meant: Mention[]; doubtful: Mention[] }): { meant: Mention[]; doubtful: Mention[] } {
+function onlyAsked(
+  reading: Reading,
+  found: { meant: Mention[]; doubtful: Mention[] },
+): { meant: Mention[]; doubtful: Mention[] } {
   const { asking } = reading
   const inside = (m: Mention) => m.start >= asking.start && m.end <= asking.end
   const where = (m: Mention) => environmentOf(m.entity.service) !== null || PLAN.test(m.entity.service)
@@ -130,7 +189,8 @@ function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
   const others = mentions.filter((m) => m.entity.service !== 'customer-application')
   if (others.length === 0) return mentions
   // "Is our app certified too?": there it is the subject, whatever else was named.
-  const subject = (m: Mention) => /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
+  const subject = (m: Mention) =>
+    /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
   return mentions.filter((m) => others.includes(m) || subject(m))
 }
 
@@ -147,28 +207,66 @@ function asksScope(reading: Reading, scores: Scores, names: number): boolean {
 type Settled = ReturnType<typeof askedServices>
 
 /** A turn that names something and leans on the turn before: a plan, an environment, or the next service of a row. */
-function follow(reading: Reading, catalogue: Catalogue, conversation: Conversation, scores: Scores, settled: Settled): Plan | null {
+function follow(
+  reading: Reading,
+  catalogue: Catalogue,
+  conversation: Conversation,
+  scores: Scores,
+  settled: Settled,
+): Plan | null {
   const { asked, plans, environment } = settled
   const short = reading.cues.foreign === 0 && reading.cues.words <= 4
   if (!continues(reading) && !short) return null
   const ids = unique(asked.map((a) => a.entity.service))
-  const joint = reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) || reading.tokens.some((t) => /^(ones?|too|well|likewise|either)$/.test(t.word)) || (reading.cues.foreign === 0 && reading.cues.words <= 3)
+  const joint =
+    reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) ||
+    reading.tokens.some((t) => /^(ones?|too|well|likewise|either)$/.test(t.word)) ||
+    (reading.cues.foreign === 0 && reading.cues.words <= 3)
   if (conversation.kind === 'verdict') {
     const before = conversation.services
     // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
     if (ids.length === 1 && isOnlyPlan(asked[0]!, reading) && !before.includes(ids[0]!)) {
-      return { kind: 'verdict', asked: entitiesOf(catalogue, before), environment: null, plans: ids, unsure: [], also: null, rule: 'followed-plan', followed: before }
+      return {
+        kind: 'verdict',
+        asked: entitiesOf(catalogue, before),
+        environment: null,
+        plans: ids,
+        unsure: [],
+        also: null,
+        rule: 'followed-plan',
+        followed: before,
+      }
     }
     // "what about the GCC High one?": an environment for what the conversation is about.
     const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
     const bare = isBareCloud(asked[0]!.mention, reading.tokens)
-    if (cloud && bare && reading.mentions.length === 1 && reading.cues.foreign === 0 && !before.some((b) => environmentOf(b)) && before.length > 0) return verdictOf(catalogue, before, cloud, 'followed-environment', before)
+    if (
+      cloud &&
+      bare &&
+      reading.mentions.length === 1 &&
+      reading.cues.foreign === 0 &&
+      !before.some((b) => environmentOf(b)) &&
+      before.length > 0
+    )
+      return verdictOf(catalogue, before, cloud, 'followed-environment', before)
     if (joint && !(scores.topic && scores.topicScore >= 0.8 && scores.scope < 0.3) && scores.offTopic < 0.7) {
       return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-verdict' }
     }
-  } else if (conversation.topic && (conversation.kind === 'answer' || conversation.kind === 'not-stated') && reading.cues.bare && joint) {
+  } else if (
+    conversation.topic &&
+    (conversation.kind === 'answer' || conversation.kind === 'not-stated') &&
+    reading.cues.bare &&
+    joint
+  ) {
     // "and for Office 365?" after a topic asks the same of another service.
-    return { kind: 'topic', topic: conversation.topic, services: ids, also: null, rule: 'followed-topic', followed: ids }
+    return {
+      kind: 'topic',
+      topic: conversation.topic,
+      services: ids,
+      also: null,
+      rule: 'followed-topic',
+      followed: ids,
+    }
   }
   return null
 }
@@ -177,8 +275,22 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   const { cues } = reading
   const { asked, plans, environment } = settled
   const ids = unique(asked.map((a) => a.entity.service))
-  const verdict = (rule: string): Plan => ({ kind: 'verdict', asked, environment, plans, unsure: doubts, also: scores.second, rule })
-  const topic = (rule: string): Plan => ({ kind: 'topic', topic: scores.topic!, services: ids, also: scores.second, rule })
+  const verdict = (rule: string): Plan => ({
+    kind: 'verdict',
+    asked,
+    environment,
+    plans,
+    unsure: doubts,
+    also: scores.second,
+    rule,
+  })
+  const topic = (rule: string): Plan => ({
+    kind: 'topic',
+    topic: scores.topic!,
+    services: ids,
+    also: scores.second,
+    rule,
+  })
 
   if (cues.bare) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
@@ -186,11 +298,23 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
   const strange = cues.foreign / Math.max(1, cues.words)
   const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
-  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3) return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3)
+    return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
   const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
   // What may be done with the certificate of a service outside its scope begins with the verdict.
-  if (scores.topic && RELIANCE.has(scores.topic) && asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))) return verdict('outside')
-  if (scores.topic && scores.topicScore > scores.scope + (scoped ? 0.05 : 0) && scores.topicScore >= 0.45 && scores.topicHolds) return topic('topic')
+  if (
+    scores.topic &&
+    RELIANCE.has(scores.topic) &&
+    asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))
+  )
+    return verdict('outside')
+  if (
+    scores.topic &&
+    scores.topicScore > scores.scope + (scoped ? 0.05 : 0) &&
+    scores.topicScore >= 0.45 &&
+    scores.topicHolds
+  )
+    return topic('topic')
   // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
   const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange < 0.5 : strange < 0.25)
   if (asksVerdict) return verdict('scope')
@@ -199,58 +323,129 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
 }
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
-const OUTSIDE = /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/
+const OUTSIDE =
+  /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/
 
 const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
-const PLAN_WORDS = new Set(['through', 'via', 'with', 'plan', 'plans', 'licence', 'licences', 'license', 'licenses', 'bundle', 'bundled', 'part', 'subscription', 'suite', 'came', 'comes', 'bought', 'got', 'included'])
+const PLAN_WORDS = new Set([
+  'through',
+  'via',
+  'with',
+  'plan',
+  'plans',
+  'licence',
+  'licences',
+  'license',
+  'licenses',
+  'bundle',
+  'bundled',
+  'part',
+  'subscription',
+  'suite',
+  'came',
+  'comes',
+  'bought',
+  'got',
+  'included',
+])
 
 const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
-  PLAN.test(a.entity.service) && reading.tokens.some((t) => PLAN_WORDS.has(t.word)) && reading.tokens.some((t) => PRONOUN.has(t.word))
-
+  PLAN.test(a.entity.service) &&
+  reading.tokens.some((t) => PLAN_WORDS.has(t.word)) &&
+  reading.tokens.some((t) => PRONOUN.has(t.word))
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
-const AGAIN = /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
+const AGAIN =
+  /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
-const CHECK = /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
+const CHECK =
+  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
 
 function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
-  if (AGAIN.test(reading.tokens.map((t) => t.word).join(' '))) return verdictOf(catalogue, services, environment, 'again', services)
-  if (CHECK.test(reading.tokens.map((t) => t.word).join(' '))) {
-    const azure = services.every((id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure')
-    return { kind: 'topic', topic: azure ? 'azure-offering' : 'reports-where', services, also: null, rule: 'how-to-check', followed: services }
+  if (AGAIN.test(reading.words))
+    return verdictOf(catalogue, services, environment, 'again', services)
+  if (CHECK.test(reading.words)) {
+    const azure = services.every(
+      (id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure',
+    )
+    return {
+      kind: 'topic',
+      topic: azure ? 'azure-offering' : 'reports-where',
+      services,
+      also: null,
+      rule: 'how-to-check',
+      followed: services,
+    }
   }
   const other = counterpart(reading, services)
   return other.length > 0 ? verdictOf(catalogue, other, null, 'counterpart', other) : null
 }
 
 /** Texts that try to give the assistant orders are texts, not commands. */
-const COMMANDS = /\b(ignore|disregard|forget|override) (?:all |any |your |the |previous |prior |above )+|system ?prompt|\bsystem:|you are now|from now on you|pretend (?:to be|that|you)|act as (?:if|a|an|my)|jailbreak|developer mode|new policy/i
+const COMMANDS =
+  /\b(ignore|disregard|forget|override) (?:all |any |your |the |previous |prior |above )+|system ?prompt|\bsystem:|you are now|from now on you|pretend (?:to be|that|you)|act as (?:if|a|an|my)|jailbreak|developer mode|new policy/i
 
-function withoutServices(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined, scores: Scores, near: ServiceId[]): Plan {
+function withoutServices(
+  reading: Reading,
+  catalogue: Catalogue,
+  conversation: Conversation | undefined,
+  scores: Scores,
+  near: ServiceId[],
+): Plan {
   const { cues } = reading
   const before = conversation?.services ?? []
-  if (conversation?.kind === 'verdict' && before.length > 0 && !reading.unknownName && reading.mentions.length === 0 && cues.foreign <= 1 && continues(reading) && (scores.scope >= 0.5 || cues.scope > 0 || (scores.scope >= 0.2 && reading.tokens.some((t) => PRONOUN.has(t.word))))
-    && scores.topicScore < 0.6 && scores.offTopic < 0.6 && scores.scope + 0.15 >= scores.topicScore) {
+  if (
+    conversation?.kind === 'verdict' &&
+    before.length > 0 &&
+    !reading.unknownName &&
+    reading.mentions.length === 0 &&
+    cues.foreign <= 1 &&
+    continues(reading) &&
+    (scores.scope >= 0.5 ||
+      cues.scope > 0 ||
+      (scores.scope >= 0.2 && reading.tokens.some((t) => PRONOUN.has(t.word)))) &&
+    scores.topicScore < 0.6 &&
+    scores.offTopic < 0.6 &&
+    scores.scope + 0.15 >= scores.topicScore
+  ) {
     return verdictOf(catalogue, before, conversation.environment, 'followed-services', before)
   }
-  if (COMMANDS.test(reading.text) && scores.topicScore < 0.8) return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
+  if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
+    return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
   if (reading.unknownName && cues.scope > 0 && scores.topicScore < 0.6 && scores.scope >= 0.2) return unknown
-  const topicFirst = scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
+  const topicFirst =
+    scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
     if (reading.unknownName) return unknown
-    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0) return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
-    if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2)) return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
+    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0)
+      return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
+    if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2))
+      return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
     return unknown
   }
   if (scores.topic && scores.topicHolds) {
     const followed = near.length === 0 && continues(reading) ? before : []
-    return { kind: 'topic', topic: scores.topic, services: [...near, ...followed], also: scores.second, rule: 'topic', ...(followed.length ? { followed } : {}) }
+    return {
+      kind: 'topic',
+      topic: scores.topic,
+      services: [...near, ...followed],
+      also: scores.second,
+      rule: 'topic',
+      ...(followed.length ? { followed } : {}),
+    }
   }
-  if (reading.unknownName && cues.scope > 0 && scores.offTopic < 0.6) return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (scores.topic && cues.own + cues.near > 0 && cues.foreign <= cues.words / 3 && scores.topicScore >= 0.15 && scores.offTopic < 0.3) {
+  if (reading.unknownName && cues.scope > 0 && scores.offTopic < 0.6)
+    return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
+  if (
+    scores.topic &&
+    cues.own + cues.near > 0 &&
+    cues.foreign <= cues.words / 3 &&
+    scores.topicScore >= 0.15 &&
+    scores.offTopic < 0.3
+  ) {
     return { kind: 'clarify-topic', topics: scores.topics.slice(0, 3), rule: 'unsure-topic' }
   }
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic' }
@@ -263,8 +458,16 @@ function entitiesOf(catalogue: Catalogue, ids: ServiceId[]): Asked[] {
   })
 }
 
-function verdictOf(catalogue: Catalogue, ids: ServiceId[], environment: string | null, rule: string, followed: ServiceId[]): Plan {
+function verdictOf(
+  catalogue: Catalogue,
+  ids: ServiceId[],
+  environment: string | null,
+  rule: string,
+  followed: ServiceId[],
+): Plan {
   const cloud = environment as Environment | null
-  const asked = entitiesOf(catalogue, ids).map((a): Asked => ({ ...inEnvironment(catalogue, a.entity, cloud), mention: null }))
+  const asked = entitiesOf(catalogue, ids).map(
+    (a): Asked => ({ ...inEnvironment(catalogue, a.entity, cloud), mention: null }),
+  )
   return { kind: 'verdict', asked, environment: cloud, plans: [], unsure: [], also: null, rule, followed }
 }

@@ -16,21 +16,43 @@ interface Gate {
   unscoped?: true
 }
 
-const CLOUDS = /^(office-365|azure|dynamics-365|microsoft-365)(-government|-gcc|-gcc-high|-dod|-education|-commercial)?$/
+const CLOUDS =
+  /^(office-365|azure|dynamics-365|microsoft-365)(-government|-gcc|-gcc-high|-dod|-education|-commercial)?$/
 
 /** Topics on what a customer may make of the certificate need the customer. */
-const OWN_PARTY = /\b(we|our|us|ours|i|my|me|ourselves|customers?|clients?|company|companies|organi[sz]ations?|suppliers?|vendors?|management|business|tenant|users?|own|themselves|anyone|automatically|inherit\w*)\b/
+const OWN_PARTY =
+  /\b(we|our|us|ours|i|my|me|ourselves|customers?|clients?|company|companies|organi[sz]ations?|suppliers?|vendors?|management|business|tenant|users?|own|themselves|anyone|automatically|inherit\w*)\b/
 
 const GATES: Record<Topic, Gate> = {
   'what-is-iso-22301': { alone: true },
-  'why-it-matters': { words: /\b(why|matter|matters|benefit|point|value|care|advantage|relevan\w*|important|importance|use of|good for)\b/ },
+  'why-it-matters': {
+    words:
+      /\b(why|matter|matters|benefit|point|value|care|advantage|relevan\w*|important|importance|use of|good for)\b/,
+  },
   'what-certification-shows': { unscoped: true },
   'scope-history': { words: /\b(since when|when did|when was|when were|history|over the years|how long|timeline)\b/ },
-  'who-certifies': { words: /\b(who|whom|whose|which|what|body|bodies|bsi|issued|issuer|issues|registrar|certifier|certifying|name|named)\b/ },
-  'scope-list': { only: CLOUDS, words: /\b(list|lists|all|which|what|every|complete|full|overview|services|products)\b/ },
-  environments: { words: /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/ },
-  renames: { words: /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/, unscoped: true },
-  'azure-offering': { only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/, words: /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|which services|list of|service list|services are)\b/ },
+  'who-certifies': {
+    words:
+      /\b(who|whom|whose|which|what|body|bodies|bsi|issued|issuer|issues|registrar|certifier|certifying|name|named)\b/,
+  },
+  'scope-list': {
+    only: CLOUDS,
+    words: /\b(list|lists|all|which|what|every|complete|full|overview|services|products)\b/,
+  },
+  environments: {
+    words:
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/,
+  },
+  renames: {
+    words:
+      /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/,
+    unscoped: true,
+  },
+  'azure-offering': {
+    only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
+    words:
+      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|which services|list of|service list|services are)\b/,
+  },
   'audit-coverage': { only: /^azure-(portal|management-features)$/ },
   'legal-advice': { alone: true },
   'use-in-own-certification': { words: OWN_PARTY },
@@ -44,7 +66,7 @@ const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|liste
 export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {
   const gate = GATES[topic]
   if (!gate || named.length === 0) return true
-  const words = reading.tokens.map((t) => t.word).join(' ')
+  const { words } = reading
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !gate.words.test(words)) return false

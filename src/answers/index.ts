@@ -3,12 +3,23 @@ import { unpack } from '../intents/weights'
 import { loadKnowledge } from '../knowledge'
 import type { Knowledge } from '../knowledge/types'
 import { buildAssistant } from './assistant'
-import lexicon from './language/lexicon.json'
 import { unpackLexicon } from './language/lexicon'
+import lexicon from './language/lexicon.json'
 import model from './model/weights.json'
 import type { Assistant } from './types'
 
-export type { Answer, AnswerItem, Assistant, Choice, Citation, Conversation, Reply, Sentence, Trace, Turn } from './types'
+export type {
+  Answer,
+  AnswerItem,
+  Assistant,
+  Choice,
+  Citation,
+  Conversation,
+  Reply,
+  Sentence,
+  Trace,
+  Turn,
+} from './types'
 
 /** The assistant over the shipped knowledge and weights; with `knowledge`, over that instead. Takes about a tenth of a second. */
 export function createAssistant(knowledge: Knowledge = loadKnowledge()): Assistant {

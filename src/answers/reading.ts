@@ -15,6 +15,8 @@ export interface IntentReader {
 export interface Reading {
   text: string
   tokens: Token[]
+  /** The words of the tokens, one blank between. */
+  words: string
   mentions: Mention[]
   cues: Cues
   intents: { intent: string; score: number }[]
@@ -59,7 +61,8 @@ const ABBREVIATION = /\b(?:vs|e\.g|i\.e|etc|approx|incl|no|nr|cf)\./gi
 const FEWEST = 4
 
 /** How a sentence begins that asks without a question mark. */
-const REQUEST = /^\W*(?:and |so |but |ok |hi |hey )?(?:please|pls|kindly|can|could|would|should|may|tell|confirm|state|provide|explain|give|list|name|need|i need|we need|we want|i want|what|which|who|where|when|why|how|is|are|was|were|does|do|did|has|have|will)\b/i
+const REQUEST =
+  /^\W*(?:and |so |but |ok |hi |hey )?(?:please|pls|kindly|can|could|would|should|may|tell|confirm|state|provide|explain|give|list|name|need|i need|we need|we want|i want|what|which|who|where|when|why|how|is|are|was|were|does|do|did|has|have|will)\b/i
 
 /** The words of the sentences that ask: those that end in a question mark or begin as a request. */
 function askingPart(text: string, tokens: Token[]): Token[] {
@@ -89,20 +92,40 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const cues = readCues(read, (i) => taken.has(i), lexicon)
   const unknownName = findUnknownName(read, taken, catalogue, lexicon)
   const part = askingPart(text, read)
-  const asking = { start: part[0]?.start ?? 0, end: part[part.length - 1]?.end ?? 0, apart: part.length < tokens.length }
-  return { text, tokens: read, mentions, cues, intents: rank(read, mentions, part, intents), asking, unknownName }
+  const asking = {
+    start: part[0]?.start ?? 0,
+    end: part[part.length - 1]?.end ?? 0,
+    apart: part.length < tokens.length,
+  }
+  return { text, tokens: read, words: read.map((t) => t.word).join(' '), mentions, cues, intents: rank(read, mentions, part, intents), asking, unknownName }
 }
 
 /** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */
-function findUnknownName(tokens: Token[], taken: Set<number>, catalogue: Catalogue, lexicon: Lexicon): Reading['unknownName'] {
+function findUnknownName(
+  tokens: Token[],
+  taken: Set<number>,
+  catalogue: Catalogue,
+  lexicon: Lexicon,
+): Reading['unknownName'] {
   const plain = (t: Token) => isPlainWord(t.word) || lexicon.isWord(t.word) || catalogue.words.has(t.word)
   // Where a text is written with capitals, a name has one; where it has none, any unknown word may be a name.
   const cased = tokens.some((t) => t.capital)
-  const strange = (t: Token, i: number): boolean => !taken.has(i) && !/^\d/.test(t.word) && t.word.length > 2 && !isPlainWord(t.word) && ((!plain(t) && (!cased || t.capital)) || (t.capital && !t.opens))
+  const strange = (t: Token, i: number): boolean =>
+    !taken.has(i) &&
+    !/^\d/.test(t.word) &&
+    t.word.length > 2 &&
+    !isPlainWord(t.word) &&
+    ((!plain(t) && (!cased || t.capital)) || (t.capital && !t.opens))
   const from = tokens.findIndex(strange)
   if (from < 0) return null
   let to = from + 1
-  while (to < tokens.length && !tokens[to]!.afterBreak && !taken.has(to) && (strange(tokens[to]!, to) || tokens[to]!.capital || /^\d+$/.test(tokens[to]!.word))) to++
+  while (
+    to < tokens.length &&
+    !tokens[to]!.afterBreak &&
+    !taken.has(to) &&
+    (strange(tokens[to]!, to) || tokens[to]!.capital || /^\d+$/.test(tokens[to]!.word))
+  )
+    to++
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end }
 }
 
@@ -118,5 +141,7 @@ function rank(tokens: Token[], mentions: Mention[], part: Token[], intents: Inte
   const asked = intents.classify(masked(part, inside))
   const scores = new Map(whole.map((r) => [r.intent, 0.35 * r.score]))
   for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + 0.65 * r.score)
-  return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1))
+  return [...scores]
+    .map(([intent, score]) => ({ intent, score }))
+    .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1))
 }

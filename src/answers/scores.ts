@@ -24,18 +24,25 @@ export interface Scores {
   action: 'tenant-coverage' | 'share-report' | 'watch' | 'sign-out' | null
 }
 
-const REASONS: Record<string, OffTopicReason> = { 'off-topic-howto': 'how-to', 'off-topic-price': 'price', 'off-topic-outage': 'outage' }
+const REASONS: Record<string, OffTopicReason> = {
+  'off-topic-howto': 'how-to',
+  'off-topic-price': 'price',
+  'off-topic-outage': 'outage',
+}
 
 /** The best score of a group of intents; scores are chances of their own and do not add up. */
-const best = (intents: Reading['intents'], group: string): number => intents.find((r) => r.intent.startsWith(group))?.score ?? 0
+const best = (intents: Reading['intents'], group: string): number =>
+  intents.find((r) => r.intent.startsWith(group))?.score ?? 0
 
 /** Groups the ranked intents and says which of them the words of the question carry. */
 export function weigh(reading: Reading, named: ServiceId[], conversation: Conversation | undefined): Scores {
   const { intents, cues } = reading
   const top = intents[0]
-  const topics = intents.filter((r) => isTopic(r.intent) && topicFits(r.intent, reading, named))
+  const topics = firstFitting(reading, named)
   // Another standard is a topic of its own, whatever else the question resembles.
-  const topic = cues.otherStandard ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) } : topics[0]
+  const topic = cues.otherStandard
+    ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) }
+    : topics[0]
   // A text that says "ISO 22301" is rarely about something else, however it is put.
   const offTopic = best(intents, 'off-topic') * (cues.own >= 2 ? 0.6 : 1)
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
@@ -47,7 +54,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     scope,
     topic: topic?.intent ?? null,
     topicScore,
-    topics: topics.slice(0, 3).map((r) => r.intent),
+    topics: topics.map((r) => r.intent),
     second: secondTopic(reading, topics, scope),
     topicHolds: holds(topicScore, offTopic, cues, named.length > 0, steps(reading, conversation)),
     offTopic,
@@ -60,22 +67,40 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
 /** An action is only taken for one where its own words are said: a wrong action would be worse than a wrong topic. */
 const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'tenant-coverage': /\b(our|we|us|my|tenant|tenancy|licen\w*|subscri\w*|subscribed|own|have)\b/,
-  'share-report': /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
-  watch: /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track)\b/,
-  'sign-out': /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
+  'share-report':
+    /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
+  watch:
+    /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track)\b/,
+  'sign-out':
+    /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }
 
 function actionOf(found: string | null, score: number, reading: Reading, follows: boolean): Scores['action'] {
   const action = found as Scores['action']
-  if (!action || !ACTION_WORDS[action].test(wordsOf(reading))) return null
+  if (!action || !ACTION_WORDS[action].test(reading.words)) return null
   // "Share this recipe with my sister" is somebody else's job: beside the action only words of this subject may stand.
   const { cues } = reading
-  const ours = cues.own + cues.near > 0 || (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 1 : 0)) || follows || action === 'sign-out'
+  const ours =
+    cues.own + cues.near > 0 ||
+    (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 1 : 0)) ||
+    follows ||
+    action === 'sign-out'
   const foreign = cues.foreign - (action === 'sign-out' ? 2 : 0)
   return ours && foreign <= 1 ? action : null
 }
 
-const wordsOf = (reading: Reading): string => reading.tokens.map((t) => t.word).join(' ')
+/** So many topics are offered at the most. */
+const OFFERED = 3
+
+/** The best topics whose gates the question passes. */
+function firstFitting(reading: Reading, named: ServiceId[]): Reading['intents'] {
+  const out: Reading['intents'] = []
+  for (const r of reading.intents) {
+    if (isTopic(r.intent) && topicFits(r.intent, reading, named)) out.push(r)
+    if (out.length === OFFERED) break
+  }
+  return out
+}
 
 const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
 
@@ -116,6 +141,7 @@ function secondTopic(reading: Reading, topics: Reading['intents'], scope: number
   const asks = reading.tokens.filter((t) => ASKS.test(t.word)).length
   const [first, second] = topics
   if (scope >= 0.5 && first && first.score < scope && first.score >= SURE - 0.1 && asks >= 1) return first.intent
-  if (asks >= 2 && first && second && first.score >= SURE && second.score >= SURE && scope < first.score) return second.intent
+  if (asks >= 2 && first && second && first.score >= SURE && second.score >= SURE && scope < first.score)
+    return second.intent
   return null
 }

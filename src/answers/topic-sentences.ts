@@ -15,7 +15,12 @@ const MOST = 7
  * What is said about a topic: the leads that the question calls for, or else the general one; then details and checks.
  * Empty where no lead is carried by facts.
  */
-export function sayTopic(speaker: Speaker, entry: TopicEntry, services: readonly ServiceId[], words: string): TopicSaid {
+export function sayTopic(
+  speaker: Speaker,
+  entry: TopicEntry,
+  services: readonly ServiceId[],
+  words: string,
+): TopicSaid {
   const fitting = entry.statements.filter((s) => fits(s, services, words))
   const claims = (list: Statement[]): Claim[] => list.flatMap((s) => speaker.claim(s) ?? [])
   const called = fitting.filter((s) => s.when)

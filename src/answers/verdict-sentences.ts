@@ -1,12 +1,13 @@
 import type { FactId, Knowledge, Statement, Verdict, VerdictText } from '../knowledge/types'
 import type { Asked } from './asked'
-import { type Claim, type Said, type Slots, type Speaker } from './claims'
+import type { Claim, Said, Slots, Speaker } from './claims'
 import { type Catalogue, lineage } from './names/catalogue'
 
 /** Whether a statement is for this question: one of its services is asked about, or one of its words is said. */
 export function fits(statement: Statement, services: readonly string[], words: string): boolean {
   const hits = (when: NonNullable<Statement['when']>): boolean =>
-    (when.services?.some((s) => services.includes(s)) ?? false) || (when.words?.some((w) => words.includes(` ${w} `)) ?? false)
+    (when.services?.some((s) => services.includes(s)) ?? false) ||
+    (when.words?.some((w) => words.includes(` ${w} `)) ?? false)
   if (statement.unless && hits(statement.unless)) return false
   return statement.when === undefined || hits(statement.when)
 }
@@ -23,7 +24,13 @@ export interface VerdictSaid {
 }
 
 /** Services of one verdict are said together, unless each has a condition of its own. */
-export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker: Speaker, asked: Asked[], words: string): VerdictSaid {
+export function sayVerdicts(
+  knowledge: Knowledge,
+  catalogue: Catalogue,
+  speaker: Speaker,
+  asked: Asked[],
+  words: string,
+): VerdictSaid {
   const said: Said[] = []
   const checks: Claim[] = []
   const shown: Asked[] = []
@@ -46,7 +53,16 @@ export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker:
       const notes = notesOf(knowledge, a, words, single)
       for (const note of notes) push(said, speaker.claim(note, slotsOf(catalogue, a)))
     }
-    const check = text.check && speaker.claim({ text: text.check, facts: [text.facts[0] ?? group[0]!.entity.facts[0]!, ...text.facts.slice(1)], role: 'check' }, slotsOf(catalogue, group[0]!))
+    const check =
+      text.check &&
+      speaker.claim(
+        {
+          text: text.check,
+          facts: [text.facts[0] ?? group[0]!.entity.facts[0]!, ...text.facts.slice(1)],
+          role: 'check',
+        },
+        slotsOf(catalogue, group[0]!),
+      )
     if (check && !checks.some((c) => c.text === check.text)) checks.push(check)
   }
   return { said: [...said, ...checks.slice(0, 2)], shown }
@@ -54,7 +70,9 @@ export function sayVerdicts(knowledge: Knowledge, catalogue: Catalogue, speaker:
 
 function ownLead(knowledge: Knowledge, a: Asked, words: string): Statement | undefined {
   if (a.environment && a.verdict !== a.entity.verdict) return undefined
-  return (knowledge.serviceNotes[a.entity.service] ?? []).find((s) => s.role === 'lead' && fits(s, [a.entity.service], words))
+  return (knowledge.serviceNotes[a.entity.service] ?? []).find(
+    (s) => s.role === 'lead' && fits(s, [a.entity.service], words),
+  )
 }
 
 const push = (list: Said[], claim: Claim | null): void => {
@@ -64,7 +82,10 @@ const push = (list: Said[], claim: Claim | null): void => {
 function grouped(asked: Asked[]): Asked[][] {
   const groups = new Map<string, Asked[]>()
   for (const a of asked) {
-    const alone = a.verdict === 'certified-with-conditions' || a.verdict === 'earlier-version-only' || a.verdict === 'outside-microsoft-scope'
+    const alone =
+      a.verdict === 'certified-with-conditions' ||
+      a.verdict === 'earlier-version-only' ||
+      a.verdict === 'outside-microsoft-scope'
     const suite = a.verdict === 'part-of-certified-suite' ? (a.entity.partOf ?? '') : ''
     const key = alone ? `${a.verdict}:${a.entity.name}` : `${a.verdict}:${a.environment ?? ''}:${suite}`
     groups.set(key, [...(groups.get(key) ?? []), a])
@@ -82,7 +103,9 @@ function sayGroup(catalogue: Catalogue, speaker: Speaker, group: Asked[], text: 
 }
 
 function slotsOf(catalogue: Catalogue, a: Asked): Slots {
-  const suite = lineage(catalogue, a.entity.service).slice(1).map((id) => catalogue.entities.get(id)?.name)[0]
+  const suite = lineage(catalogue, a.entity.service)
+    .slice(1)
+    .map((id) => catalogue.entities.get(id)?.name)[0]
   return { name: a.entity.name, suite: suite ?? '', condition: a.entity.conditions.join(' ') }
 }
 
@@ -92,7 +115,9 @@ function notesOf(knowledge: Knowledge, a: Asked, words: string, single: boolean)
   const matched = notes.filter((s) => s.when)
   // Side by side, services get only what the question calls for; alone, a service gets its background as well.
   const own = single ? [...matched, ...notes.filter((s) => !s.when)].slice(0, 4) : matched.slice(0, 2)
-  const cloud = a.environment ? (knowledge.serviceNotes[`environment:${a.environment}`] ?? []).filter((s) => fits(s, ids, words)) : []
+  const cloud = a.environment
+    ? (knowledge.serviceNotes[`environment:${a.environment}`] ?? []).filter((s) => fits(s, ids, words))
+    : []
   // In China another operator answers for the service: what the page says about it elsewhere would mislead there.
   return a.environment === 'china' ? cloud : [...cloud.slice(0, 2), ...own]
 }

@@ -1,5 +1,5 @@
-import { GRAMMAR, NOUNS, PASSING, SCOPE_CUES, SUBJECT, VERBS } from './words'
 import type { Token } from '../names/tokens'
+import { GRAMMAR, NOUNS, PASSING, SCOPE_CUES, SUBJECT, VERBS } from './words'
 
 /** What the words of a question say about its subject, counted over the words that are no names. */
 export interface Cues {
@@ -23,28 +23,60 @@ export interface Cues {
   bare: boolean
 }
 
-const OWN = /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
-const NEAR = /^(certif\w*|certs?|accredit\w*|attest\w*|audit\w*|compl[ia]+[ae]n\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
-const WEAK = /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|ms)$/
+const OWN =
+  /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
+const NEAR =
+  /^(certif\w*|certs?|accredit\w*|attest\w*|audit\w*|compl[ia]+[ae]n\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
+const WEAK =
+  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|ms)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
-const OWN_PAIRS = new Set(['trust portal', 'compliance manager', 'business continuity', 'certification body', 'societal security'])
-const NEAR_PAIRS = new Set(['scope statement', 'scope list', 'in scope', 'of scope', 'assessment report', 'audit report', 'legal advice', 'shared responsibility', 'impact analysis', 'continuity plans'])
+const OWN_PAIRS = new Set([
+  'trust portal',
+  'compliance manager',
+  'business continuity',
+  'certification body',
+  'societal security',
+])
+const NEAR_PAIRS = new Set([
+  'scope statement',
+  'scope list',
+  'in scope',
+  'of scope',
+  'assessment report',
+  'audit report',
+  'legal advice',
+  'shared responsibility',
+  'impact analysis',
+  'continuity plans',
+])
 /** Numbers and names of other standards and rules. */
-export const OTHER_STANDARD = /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
+export const OTHER_STANDARD =
+  /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
 const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audit|audited|iso\d*|22301|compliant)$/
 /** ISO 22301 and the standards around it, which are a topic of their own. */
 const OWN_FAMILY = /^(22\d{3}|27031)$/
 /** "in or out", "in there". */
 const OR = /^(or|there)$/
 const BRAND = /^(microsoft|microsofts|msft|ms)$/
-const POLITE = new Set('please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(' '))
+const POLITE = new Set(
+  'please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(
+    ' ',
+  ),
+)
 
 /** The maker's name, which may stand before any name. */
 export const isBrand = (w: string): boolean => BRAND.test(w)
 
 /** Grammar, the words of the subject, and the plain words of running a service. */
 export const isPlainWord = (w: string): boolean =>
-  GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || OWN.test(w) || NEAR.test(w) || BRAND.test(w) || /^\d+$/.test(w)
+  GRAMMAR.has(w) ||
+  SUBJECT.has(w) ||
+  NOUNS.has(w) ||
+  VERBS.has(w) ||
+  OWN.test(w) ||
+  NEAR.test(w) ||
+  BRAND.test(w) ||
+  /^\d+$/.test(w)
 
 /** A word of another field weighs as much as so many that are merely unknown. */
 const FOREIGN_FIELD = 2
@@ -57,7 +89,17 @@ interface Words {
 
 /** Reads the words outside the names. `inName` says whether a token position belongs to a name. */
 export function readCues(tokens: Token[], inName: (position: number) => boolean, lexicon: Words): Cues {
-  const cues: Cues = { own: 0, near: 0, weak: 0, scope: 0, certain: false, otherStandard: false, foreign: 0, words: 0, bare: true }
+  const cues: Cues = {
+    own: 0,
+    near: 0,
+    weak: 0,
+    scope: 0,
+    certain: false,
+    otherStandard: false,
+    foreign: 0,
+    words: 0,
+    bare: true,
+  }
   let other = false
   let ours = false
   tokens.forEach((token, i) => {
@@ -72,7 +114,11 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     const pair = `${tokens[i - 1]?.word ?? ''} ${w}`
     if (OWN_PAIRS.has(pair)) cues.own++
     else if (NEAR_PAIRS.has(pair)) cues.near++
-    if (OTHER_STANDARD.test(w) || (/^\d{4,5}$/.test(w) && /^(iso|iec)$/.test(tokens[i - 1]?.word ?? '') && !OWN_FAMILY.test(w))) other = true
+    if (
+      OTHER_STANDARD.test(w) ||
+      (/^\d{4,5}$/.test(w) && /^(iso|iec)$/.test(tokens[i - 1]?.word ?? '') && !OWN_FAMILY.test(w))
+    )
+      other = true
     if (w === '22301' || w === 'iso22301' || w === 'bcm' || w === 'continuity') ours = true
     if (SCOPE_CUES.has(w) || (w === 'in' && (i === tokens.length - 1 || OR.test(tokens[i + 1]!.word)))) cues.scope++
     if (CERTAIN.test(w)) cues.certain = true

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../intents/packed-text'
 import type { Lexicon } from '../names/resolve'
-import { createSpelling } from './spelling'
 import { isPlainWord } from './cues'
+import { createSpelling } from './spelling'
 import { ELSEWHERE, TARGETS } from './words'
 
 /** A lexicon as it is shipped: see scripts/lexicon.mjs. */
@@ -43,5 +43,10 @@ export function unpackLexicon(packed: PackedLexicon): Lexicon {
   const isOther = readFilter(packed.filter, packed.hashes)
   const isWord = (word: string) => near.has(word) || isSubject(word) || isOther(word)
   const spelling = createSpelling([...TARGETS], (word) => isWord(word) || isPlainWord(word))
-  return { isWord, isSubject, isElsewhere: (word) => ELSEWHERE.has(word) && !isPlainWord(word), correct: spelling.correct }
+  return {
+    isWord,
+    isSubject,
+    isElsewhere: (word) => ELSEWHERE.has(word) && !isPlainWord(word),
+    correct: spelling.correct,
+  }
 }

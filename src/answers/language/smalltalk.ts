@@ -1,9 +1,15 @@
 import type { Token } from '../names/tokens'
 
-const GREETING = new Set('hi hello hey hiya heya howdy greetings hallo yo morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam hullo'.split(' '))
+const GREETING = new Set(
+  'hi hello hey hiya heya howdy greetings hallo yo morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam hullo'.split(
+    ' ',
+  ),
+)
 const GREETS = new Set('hi hello hey hiya heya howdy greetings hallo yo hullo morning afternoon evening'.split(' '))
-const HELP = /^(?:help|help me|menu|commands?|options|start|usage|instructions|examples?|what can you do|what can i ask|how does this work|how do i use this|\?)$/
-const THANKS = /^(?:(?:ok|okay|great|perfect|cool|nice|super|awesome|brilliant|lovely|good) )*(?:many |thousand )?(?:thanks|thank you|thx|ty|thank u|cheers|tnx|merci|danke|much appreciated)(?: (?:a lot|so much|very much|you|again|bot|mate|for (?:the|your) (?:help|info|answer)|that helps|bye))*$/
+const HELP =
+  /^(?:help|help me|menu|commands?|options|start|usage|instructions|examples?|what can you do|what can i ask|how does this work|how do i use this|\?)$/
+const THANKS =
+  /^(?:(?:ok|okay|great|perfect|cool|nice|super|awesome|brilliant|lovely|good) )*(?:many |thousand )?(?:thanks|thank you|thx|ty|thank u|cheers|tnx|merci|danke|much appreciated)(?: (?:a lot|so much|very much|you|again|bot|mate|for (?:the|your) (?:help|info|answer)|that helps|bye))*$/
 
 /** The commands and courtesies that are answered before anything else, in any casing. */
 export function courtesy(tokens: Token[]): 'greeting' | 'help' | 'thanks' | null {

@@ -1,5 +1,33 @@
 /** Words that a suffix rule would spoil. */
-const KEEP = new Set(['this', 'does', 'is', 'was', 'has', 'his', 'its', 'us', 'yes', 'bus', 'plus', 'status', 'process', 'access', 'business', 'address', 'series', 'news', 'thing', 'anything', 'something', 'nothing', 'everything', 'during', 'need', 'used', 'use'])
+const KEEP = new Set([
+  'this',
+  'does',
+  'is',
+  'was',
+  'has',
+  'his',
+  'its',
+  'us',
+  'yes',
+  'bus',
+  'plus',
+  'status',
+  'process',
+  'access',
+  'business',
+  'address',
+  'series',
+  'news',
+  'thing',
+  'anything',
+  'something',
+  'nothing',
+  'everything',
+  'during',
+  'need',
+  'used',
+  'use',
+])
 
 /** Longest first: the first that fits is taken off, if enough of the word stays. */
 const SUFFIXES: [RegExp, string][] = [

@@ -67,4 +67,6 @@ joke jokes funny riddle dice horoscope zodiac game games gamer console lego ches
 `)
 
 /** Words of passing something on: plain in a question, but no explanation beside a name ("Post Office 365"). */
-export const PASSING = set('send sends sent post posts posted share shares shared forward forwards forwarded publish publishes pass passing cite quote')
+export const PASSING = set(
+  'send sends sent post posts posted share shares shared forward forwards forwarded publish publishes pass passing cite quote',
+)

@@ -1,4 +1,4 @@
-import { type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
+import { BEGINNING, type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
 import { distance, fingerSlip, innerSlip } from './distance'
 import type { How } from './mention'
 import type { Token } from './tokens'
@@ -32,8 +32,13 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
   for (let i = 0; i < tokens.length; i++) {
     let joined = ''
     for (let j = i; j < tokens.length && j < i + catalogue.longest; j++) {
+      const before = joined.length
       joined += tokens[j]!.word
-      const found = catalogue.names.get(joined) ?? (j > i ? otherNumber(catalogue, joined) : undefined)
+      // Nearly all words begin no name: they are dropped here, before anything is built or looked up.
+      if (before < BEGINNING && joined.length >= BEGINNING && !catalogue.beginnings.has(joined.slice(0, BEGINNING))) {
+        if (!catalogue.names.has(joined)) break
+      }
+      const found = catalogue.names.get(joined) ?? (j > i ? catalogue.otherNumber.get(joined) : undefined)
       if (!found) continue
       const same = found.words.length === j - i + 1 && found.joined === joined
       out.push({ name: found, from: i, to: j + 1, how: same ? 'exact' : 'spacing', edits: 0 })
@@ -42,27 +47,26 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
   return out
 }
 
-function otherNumber(catalogue: Catalogue, joined: string): Name | undefined {
-  const other = joined.endsWith('s') ? joined.slice(0, -1) : `${joined}s`
-  const found = catalogue.names.get(other)
-  return found && found.words.length > 1 ? found : undefined
-}
-
 /**
  * Names that the tokens come near. Only runs with an unknown word are compared, a real word in the run must be a word of
  * the name, digits must agree, and the number of edits is bounded by the length.
  */
-export function guessedCandidates(catalogue: Catalogue, tokens: Token[], isWord: (word: string) => boolean): Candidate[] {
+export function guessedCandidates(
+  catalogue: Catalogue,
+  tokens: Token[],
+  isWord: (word: string) => boolean,
+): Candidate[] {
   const out: Candidate[] = []
   const unknown = tokens.map((t) => t.word.length > 2 && !/^\d+$|[+_]/.test(t.word) && !isWord(t.word))
   let budget = MOST_UNKNOWN
   for (let u = 0; u < tokens.length && budget > 0; u++) {
     if (!unknown[u]) continue
     budget--
-    for (let i = Math.max(0, u - 3); i <= u; i++) {
+    // The first unknown word of a run stands for the run; without this every run would be tried once a word.
+    let first = u
+    while (first > 0 && first > u - 3 && !unknown[first - 1]) first--
+    for (let i = first; i <= u; i++) {
       for (let j = u; j < Math.min(tokens.length, i + 5); j++) {
-        // The first unknown word of a run stands for the run; without this every run would be tried once a word.
-        if (tokens.slice(i, u).some((_, k) => unknown[i + k])) continue
         const best = nearest(catalogue, tokens.slice(i, j + 1), unknown.slice(i, j + 1))
         if (best) out.push({ ...best, from: i, to: j + 1 })
       }
@@ -73,29 +77,60 @@ export function guessedCandidates(catalogue: Catalogue, tokens: Token[], isWord:
 
 function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<Candidate, 'from' | 'to'> | undefined {
   let joined = ''
-  for (const t of run) joined += t.word
+  let rarest: Name[] | undefined
+  for (let k = 0; k < run.length; k++) {
+    const word = run[k]!.word
+    joined += word
+    if (unknown[k]) continue
+    // A known word of the run must be a word of the name: the names that hold it are few.
+    const holding = catalogue.holding.get(word)
+    if (!holding) return undefined
+    if (!rarest || holding.length < rarest.length) rarest = holding
+  }
   if (/[+_]/.test(joined)) return undefined
   const length = joined.length
   if (length < SHORTEST_GUESS - 1 || length > 40) return undefined
-  const mask = letterMask(joined)
-  const digits = digitsOf(joined)
-  let best: Name | undefined
-  let least = 3
-  for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2; l++) {
-    for (const name of catalogue.byLength[l] ?? []) {
-      const limit = Math.min(allowed(l), least - 1)
-      if (Math.abs(l - length) > limit || name.digits !== digits) continue
-      if (popcount(mask ^ name.letters) > 2 * limit) continue
-      const d = distance(joined, name.joined, limit)
-      if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
-      best = name
-      least = d
-      if (d === 1) break
+  const search = { joined, letters: letterMask(joined), digits: digitsOf(joined), run, unknown, best: undefined as Name | undefined, least: 3 }
+  if (rarest) tryNames(search, rarest)
+  else {
+    for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && search.least > 1; l++) {
+      const names = catalogue.byLength[l]
+      if (names) tryNames(search, names)
     }
-    if (least === 1) break
   }
-  if (!best) return undefined
-  return { name: best, how: isSlip(best, run, joined, least) ? 'slip' : 'fuzzy', edits: least }
+  const { best, least } = search
+  return best && { name: best, how: isSlip(best, run, joined, least) ? 'slip' : 'fuzzy', edits: least }
+}
+
+/** Fingers slip inside a word more often than at its start: the first letter is there, or swapped, doubled or left out. */
+function beginsAlike(a: string, b: string): boolean {
+  const [x, y] = [a.charCodeAt(0), b.charCodeAt(0)]
+  return x === y || x === b.charCodeAt(1) || y === a.charCodeAt(1)
+}
+
+interface Search {
+  joined: string
+  letters: number
+  digits: string
+  run: Token[]
+  unknown: boolean[]
+  best: Name | undefined
+  least: number
+}
+
+function tryNames(search: Search, names: Name[]): void {
+  const { joined, letters, digits, run, unknown } = search
+  for (const name of names) {
+    const length = name.joined.length
+    const limit = Math.min(allowed(length), search.least - 1)
+    if (limit === 0 || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
+    if (!beginsAlike(joined, name.joined) || popcount(letters ^ name.letters) > 2 * limit) continue
+    const d = distance(joined, name.joined, limit)
+    if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
+    search.best = name
+    search.least = d
+    if (d === 1) return
+  }
 }
 
 /**
@@ -104,16 +139,15 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
  */
 function isSlip(name: Name, run: Token[], joined: string, edits: number): boolean {
   if (run.length !== name.words.length) return edits === 1 && fingerSlip(joined, name.joined)
-  return run.every((t, i) => t.word === name.words[i] || (run.length > 1 ? slipped : fingerSlip)(t.word, name.words[i]!))
+  return run.every(
+    (t, i) => t.word === name.words[i] || (run.length > 1 ? slipped : fingerSlip)(t.word, name.words[i]!),
+  )
 }
 
 /** Beside another word of the name, one edit inside a word is a slip as well. */
-const slipped = (typed: string, word: string): boolean => !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
+const slipped = (typed: string, word: string): boolean =>
+  !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
 
-/** Every known word of the run is a word of the name, or a piece of it that was written apart. */
-function wordsFit(name: Name, run: Token[], unknown: boolean[]): boolean {
-  return run.every((t, i) => {
-    if (unknown[i] || name.words.includes(t.word)) return true
-    return t.word.length > 2 && (name.joined.startsWith(t.word) || name.joined.endsWith(t.word))
-  })
-}
+/** Every known word of the run is a word of the name. */
+const wordsFit = (name: Name, run: Token[], unknown: boolean[]): boolean =>
+  run.every((t, i) => unknown[i] || name.words.includes(t.word))

@@ -31,6 +31,12 @@ export interface Name {
 
 export interface Catalogue {
   names: Map<string, Name>
+  /** Names of two words and more in the other number: "event hub", "function apps". */
+  otherNumber: Map<string, Name>
+  /** The first letters of all names: what begins otherwise is no name. */
+  beginnings: Set<string>
+  /** The names that hold a word. */
+  holding: Map<string, Name[]>
   /** Names by the length of their joined form, for typing mistakes. */
   byLength: Name[][]
   /** The words that occur in names. */
@@ -39,6 +45,9 @@ export interface Catalogue {
   services: Map<ServiceId, Service>
   entities: Map<ServiceId, Entity>
 }
+
+/** So many letters are compared before a name is looked up. */
+export const BEGINNING = 4
 
 /** Short forms of families, so that every member is known by them as well. */
 const SHORT_FORMS: [string, string[]][] = [
@@ -64,7 +73,10 @@ export function letterMask(joined: string): number {
 
 export const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
-export const slug = (name: string): string => tokenise(name).map((t) => t.word.replace(/'/g, '')).join('-')
+export const slug = (name: string): string =>
+  tokenise(name)
+    .map((t) => t.word.replace(/'/g, ''))
+    .join('-')
 
 function variants(name: string): string[] {
   const lower = name.toLowerCase()
@@ -84,6 +96,9 @@ function variants(name: string): string[] {
 export function buildCatalogue(knowledge: Knowledge): Catalogue {
   const catalogue: Catalogue = {
     names: new Map(),
+    otherNumber: new Map(),
+    beginnings: new Set(),
+    holding: new Map(),
     byLength: [],
     words: new Set(),
     longest: 1,
@@ -94,39 +109,90 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     const words = tokenise(text).map((t) => t.word)
     const joined = words.join('')
     if (!joined || catalogue.names.has(joined)) return
-    catalogue.names.set(joined, { joined, words, entity, general, letters: letterMask(joined), digits: digitsOf(joined) })
+    catalogue.names.set(joined, {
+      joined,
+      words,
+      entity,
+      general,
+      letters: letterMask(joined),
+      digits: digitsOf(joined),
+    })
     catalogue.longest = Math.max(catalogue.longest, words.length)
     for (const w of words) catalogue.words.add(w)
   }
   const ambiguous = (a: AmbiguousName): Entity => ({
-    service: '', name: a.label, verdict: 'unrecognised', facts: [], conditions: [], partOf: undefined, product: true, choices: a.choices,
+    service: '',
+    name: a.label,
+    verdict: 'unrecognised',
+    facts: [],
+    conditions: [],
+    partOf: undefined,
+    product: true,
+    choices: a.choices,
   })
   for (const service of knowledge.services) {
     const entity: Entity = {
-      service: service.id, name: service.name, verdict: service.verdict, facts: service.facts,
-      conditions: service.conditions ?? [], partOf: service.partOf, product: false, choices: undefined,
+      service: service.id,
+      name: service.name,
+      verdict: service.verdict,
+      facts: service.facts,
+      conditions: service.conditions ?? [],
+      partOf: service.partOf,
+      product: false,
+      choices: undefined,
     }
     catalogue.entities.set(service.id, entity)
     const general = new Set(service.generalTerms)
     for (const alias of service.aliases) add(alias, entity, general.has(alias))
   }
-  for (const service of knowledge.services) for (const v of variants(service.name)) add(v, catalogue.entities.get(service.id)!, false)
-  for (const service of knowledge.services) for (const a of service.aliases) for (const v of variants(a)) add(v, catalogue.entities.get(service.id)!, false)
-  for (const a of knowledge.ambiguous) for (const name of a.names) add(name, ambiguous(a), a.generalTerms?.includes(name) ?? false)
+  for (const service of knowledge.services)
+    for (const v of variants(service.name)) add(v, catalogue.entities.get(service.id)!, false)
+  for (const service of knowledge.services)
+    for (const a of service.aliases) for (const v of variants(a)) add(v, catalogue.entities.get(service.id)!, false)
+  for (const a of knowledge.ambiguous)
+    for (const name of a.names) add(name, ambiguous(a), a.generalTerms?.includes(name) ?? false)
   const notNamed = knowledge.facts.some((f) => f.id === NOT_NAMED) ? [NOT_NAMED] : []
   for (const product of knowledge.products) {
     const as = product.as ? catalogue.services.get(product.as) : undefined
     // An edition goes by the name of its service, since that is what the sources name; a member of a general entry keeps its own.
     const own = as && !GENERAL.has(as.id) ? as.name : product.name
     const entity: Entity = as
-      ? { service: as.id, name: own, verdict: as.verdict, facts: as.facts, conditions: as.conditions ?? [], partOf: as.partOf, product: true, choices: undefined }
-      : { service: slug(product.name), name: product.name, verdict: 'not-named', facts: notNamed, conditions: [], partOf: undefined, product: true, choices: undefined }
+      ? {
+          service: as.id,
+          name: own,
+          verdict: as.verdict,
+          facts: as.facts,
+          conditions: as.conditions ?? [],
+          partOf: as.partOf,
+          product: true,
+          choices: undefined,
+        }
+      : {
+          service: slug(product.name),
+          name: product.name,
+          verdict: 'not-named',
+          facts: notNamed,
+          conditions: [],
+          partOf: undefined,
+          product: true,
+          choices: undefined,
+        }
     const general = new Set(product.generalTerms)
     for (const text of [product.name.toLowerCase(), ...(product.aliases ?? [])]) {
       for (const v of variants(text)) add(v, entity, general.has(text) || general.has(v))
     }
   }
   for (const name of catalogue.names.values()) {
+    catalogue.beginnings.add(name.joined.slice(0, BEGINNING))
+    for (const word of new Set(name.words)) {
+      const holding = catalogue.holding.get(word)
+      if (holding) holding.push(name)
+      else catalogue.holding.set(word, [name])
+    }
+    if (name.words.length > 1) {
+      const other = name.joined.endsWith('s') ? name.joined.slice(0, -1) : `${name.joined}s`
+      if (!catalogue.names.has(other)) catalogue.otherNumber.set(other, name)
+    }
     ;(catalogue.byLength[name.joined.length] ??= []).push(name)
   }
   return catalogue
@@ -134,8 +200,20 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
 
 /** Entries that stand for many products. */
 const GENERAL = new Set([
-  'azure-service', 'office-365-workload', 'dynamics-365', 'other-vendor', 'windows-server', 'sql-server', 'windows-client',
-  'office-desktop-apps', 'exchange-server', 'sharepoint-server', 'microsoft-purview', 'power-pages', 'dataverse', 'copilot-studio',
+  'azure-service',
+  'office-365-workload',
+  'dynamics-365',
+  'other-vendor',
+  'windows-server',
+  'sql-server',
+  'windows-client',
+  'office-desktop-apps',
+  'exchange-server',
+  'sharepoint-server',
+  'microsoft-purview',
+  'power-pages',
+  'dataverse',
+  'copilot-studio',
 ])
 
 /** The fact that says what Microsoft's page does not state; a product without an entry rests on it. */

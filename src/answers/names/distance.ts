@@ -6,26 +6,32 @@ export function distance(a: string, b: string, limit: number): number {
   const n = a.length
   const m = b.length
   if (Math.abs(n - m) > limit) return limit + 1
-  let before: number[] = []
-  let above: number[] = Array.from({ length: m + 1 }, (_, j) => j)
+  if (m >= WIDEST) return limit + 1
+  let [before, above, row] = LINES as [Int32Array, Int32Array, Int32Array]
+  for (let j = 0; j <= m; j++) above[j] = j
   for (let i = 1; i <= n; i++) {
-    const row: number[] = [i]
+    row[0] = i
     let least = i
+    const c = a.charCodeAt(i - 1)
     for (let j = 1; j <= m; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
-      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same)
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
-        d = Math.min(d, before[j - 2]! + 1)
-      }
+      const k = b.charCodeAt(j - 1)
+      let d = above[j - 1]! + (c === k ? 0 : 1)
+      const shorter = (above[j]! < row[j - 1]! ? above[j]! : row[j - 1]!) + 1
+      if (shorter < d) d = shorter
+      if (i > 1 && j > 1 && c === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === k && before[j - 2]! + 1 < d) d = before[j - 2]! + 1
       row[j] = d
       if (d < least) least = d
     }
     if (least > limit) return limit + 1
-    before = above
-    above = row
+    ;[before, above, row] = [above, row, before]
   }
   return above[m]!
 }
+
+/** Longer words are never compared. */
+const WIDEST = 64
+/** Working memory, reused: comparing is the hottest loop there is. No state outlives a call. */
+const LINES = [new Int32Array(WIDEST), new Int32Array(WIDEST), new Int32Array(WIDEST)]
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
@@ -52,7 +58,8 @@ export function fingerSlip(typed: string, name: string): boolean {
     let i = 0
     while (i < n && typed[i] === name[i]) i++
     if (i >= n) return true
-    if (i + 1 < n && typed[i] === name[i + 1] && typed[i + 1] === name[i]) return typed.slice(i + 2) === name.slice(i + 2)
+    if (i + 1 < n && typed[i] === name[i + 1] && typed[i + 1] === name[i])
+      return typed.slice(i + 2) === name.slice(i + 2)
     return i > 0 && i < n - 1 && typed.slice(i + 1) === name.slice(i + 1) && beside(typed[i]!, name[i]!)
   }
   if (typed.length === n - 1) {

@@ -9,7 +9,9 @@ const ADVERB = /.{3}ly$/
 /** Numbers that belong to the subject; any other number beside a name makes it another name ("Azure 22"). */
 const OWN_NUMBER = /^(22301|2012|2019|27\d{3}|9001|22313)$/
 const explained = (word: string): boolean =>
-  /^\d/.test(word) ? OWN_NUMBER.test(word) : (isPlainWord(word) && !isBrand(word)) || SCOPE_CUES.has(word) || ADVERB.test(word)
+  /^\d/.test(word)
+    ? OWN_NUMBER.test(word)
+    : (isPlainWord(word) && !isBrand(word)) || SCOPE_CUES.has(word) || ADVERB.test(word)
 
 /** Only so many words behind a name are looked at. */
 const REACH = 3
@@ -21,7 +23,6 @@ const LINK = /^(and|or|nor|vs|versus|plus)$/
 interface Surroundings {
   typed: Token[]
   tokens: Token[]
-  mentions: Mention[]
   /** The mention that covers a token position, if one does. */
   at: (Mention | undefined)[]
   isWord: (word: string) => boolean
@@ -31,11 +32,21 @@ interface Surroundings {
  * A name with an unexplained word beside it is not the shorter name: "Intune Data Warehouse", "Woodgrove Power BI". Plain
  * nouns behind the name may be followed by such a word ("Power BI apps hub"), so the noun phrase is read to its end.
  */
-export function doubtNeighbours(mentions: Mention[], typed: Token[], lexicon: Lexicon, isWord: (word: string) => boolean): Mention[] {
+export function doubtNeighbours(
+  mentions: Mention[],
+  typed: Token[],
+  lexicon: Lexicon,
+  isWord: (word: string) => boolean,
+): Mention[] {
   const at: (Mention | undefined)[] = new Array(typed.length)
   for (const m of mentions) for (let i = m.from; i < m.to; i++) at[i] = m
   // "Azure certifed": a mistyped scope word is still one.
-  const around: Surroundings = { typed, tokens: corrected(lexicon, typed, (i) => at[i] !== undefined), mentions, at, isWord }
+  const around: Surroundings = {
+    typed,
+    tokens: corrected(lexicon, typed, (i) => at[i] !== undefined),
+    at,
+    isWord,
+  }
   for (const mention of mentions) {
     const behind = oddBehind(mention, around)
     const before = oddBefore(mention, around)
@@ -49,15 +60,24 @@ export function doubtNeighbours(mentions: Mention[], typed: Token[], lexicon: Le
   return mentions
 }
 
+/** Whether a name stands in a row of at least three services without punctuation. */
+function inRow(mention: Mention, at: Surroundings['at'], tokens: Token[]): boolean {
+  const row = [mention]
+  for (let m = at[mention.from - 1]; m && row.length < 3 && !tokens[m.to]!.afterBreak; m = at[m.from - 1]) row.push(m)
+  for (let m = at[mention.to]; m && row.length < 3 && !tokens[m.from]!.afterBreak; m = at[m.to]) row.push(m)
+  return row.length >= 3 && row.every((m) => !m.entity.product)
+}
+
 /** Whether another name directly beside makes both one longer name. Three names in a row are a list typed in haste. */
-function fuses(mention: Mention, other: Mention, { mentions, tokens }: Surroundings): boolean {
+function fuses(mention: Mention, other: Mention, { at, tokens }: Surroundings): boolean {
   // A cloud says where, and a verb is no name: "MCAS GCC High", "Windows 365 forms part of".
   if (PLACES.test(other.entity.service) || /^gov(ernment)?$/.test(tokens[other.from]!.word)) return false
   if (other.general && VERB_USE.has(tokens[other.to]?.word ?? '')) return false
-  const row = mentions.filter((m) => mentions.some((n) => (n.from === m.to && !tokens[n.from]!.afterBreak) || (m.from === n.to && !tokens[m.from]!.afterBreak)))
-  if (row.length >= 3 && row.every((m) => !m.entity.product)) return false
+  if (inRow(mention, at, tokens)) return false
   const sure = (m: Mention) => m.how === 'exact' || m.how === 'spacing'
-  return other.entity.product || other.entity.service === 'other-vendor' || other.general || !sure(other) || !sure(mention)
+  return (
+    other.entity.product || other.entity.service === 'other-vendor' || other.general || !sure(other) || !sure(mention)
+  )
 }
 
 const PLACES = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
@@ -75,16 +95,38 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     if (other) return i === mention.to && fuses(mention, other, around) ? i : -1
     const mistyped = token.word !== typed[i]!.word
     // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
-    if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? '')) return i
+    if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
+      return i
     const noun = NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
-    if (noun && mention.how !== 'exact' && token.capital && !tokens[mention.from]!.opens && !PLACE_OR_PLAN.test(token.word)) return i
+    if (
+      noun &&
+      mention.how !== 'exact' &&
+      token.capital &&
+      !tokens[mention.from]!.opens &&
+      !PLACE_OR_PLAN.test(token.word)
+    )
+      return i
     if (!noun && !explained(token.word)) return i
     if (!noun) return -1
   }
   return -1
 }
 /** Nouns of the subject that may head a longer name: "Intune Certificate Connector". */
-const HEADS = new Set(['report', 'reports', 'certificate', 'certificates', 'audit', 'page', 'document', 'assessment', 'support', 'business', 'recovery', 'continuity', 'compliance'])
+const HEADS = new Set([
+  'report',
+  'reports',
+  'certificate',
+  'certificates',
+  'audit',
+  'page',
+  'document',
+  'assessment',
+  'support',
+  'business',
+  'recovery',
+  'continuity',
+  'compliance',
+])
 const ENDS = /^(|is|isn't|in|are|falls|covered|on|every|surely|as|under|certified)$/
 const PLACE_OR_PLAN = /^(gov|government|gcc|high|dod|edu|education|commercial|[aefg]\d|p\d)$/
 
@@ -111,7 +153,15 @@ function complement(i: number, { tokens, at, isWord }: Surroundings): number {
   if (!GOES_WITH.has(link.word) || i === 0 || at[i - 1] || link.afterBreak) return -1
   let h = i - 1
   // "Recorder Pro for Power Automate": a plain noun may stand behind the head.
-  if (NOUNS.has(tokens[h]!.word) && !SUBJECT.has(tokens[h]!.word) && h > 0 && !tokens[h]!.afterBreak && !at[h - 1] && !explained(tokens[h - 1]!.word)) h--
+  if (
+    NOUNS.has(tokens[h]!.word) &&
+    !SUBJECT.has(tokens[h]!.word) &&
+    h > 0 &&
+    !tokens[h]!.afterBreak &&
+    !at[h - 1] &&
+    !explained(tokens[h - 1]!.word)
+  )
+    h--
   const head = tokens[h]!
   if (explained(head.word)) return -1
   // Behind other links than "for" only a head that looks like a name counts: "dashboards built with Power BI" is plain.

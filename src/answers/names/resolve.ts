@@ -1,8 +1,8 @@
 import { isPlainWord } from '../language/cues'
 import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
 import type { Catalogue } from './catalogue'
-import { doubtNeighbours } from './neighbours'
 import type { Mention } from './mention'
+import { doubtNeighbours } from './neighbours'
 import type { Token } from './tokens'
 
 /** What the resolver knows about words. */
@@ -65,7 +65,8 @@ function pick(candidates: Candidate[], length: number): Candidate[] {
 function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => boolean): Mention {
   const from = c.from > 0 && BRAND.has(tokens[c.from - 1]!.word) && !tokens[c.from]!.afterBreak ? c.from - 1 : c.from
   // A one-word name written as two ordinary words ("in tune") is an ordinary phrase first.
-  const apart = c.how === 'spacing' && c.name.words.length === 1 && tokens.slice(c.from, c.to).every((t) => isWord(t.word))
+  const apart =
+    c.how === 'spacing' && c.name.words.length === 1 && tokens.slice(c.from, c.to).every((t) => isWord(t.word))
   // "Microsoft cloud services" is still a general phrase: plain words stay plain behind the brand.
   const branded = from < c.from && !c.name.words.every(isPlainWord)
   const mention: Mention = {
@@ -91,8 +92,16 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i]!
     const next = mentions[i + 1]
-    if (next && FAMILIES.has(mention.entity.service) && mention.how === 'exact' && next.from === mention.to && !tokens[next.from]!.afterBreak
-      && !next.entity.service.startsWith(mention.entity.service) && !FAMILIES.has(next.entity.service) && !isEnvironment(next)) {
+    if (
+      next &&
+      FAMILIES.has(mention.entity.service) &&
+      mention.how === 'exact' &&
+      next.from === mention.to &&
+      !tokens[next.from]!.afterBreak &&
+      !next.entity.service.startsWith(mention.entity.service) &&
+      !FAMILIES.has(next.entity.service) &&
+      !isEnvironment(next)
+    ) {
       next.from = mention.from
       next.start = mention.start
       next.general = false
