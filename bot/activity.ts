@@ -1,4 +1,4 @@
-import type { Activity, ChannelAccount, ConversationAccount, Entity } from 'botbuilder'
+import type { Activity, ChannelAccount, ConversationAccount, Entity } from 'botbuilder-core'
 import { AppError } from '../src/errors'
 
 type Json = Record<string, unknown>

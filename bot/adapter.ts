@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type Activity, CloudAdapter, type InvokeResponse, type ResourceResponse, type TurnContext } from 'botbuilder'
+import {
+  type Activity,
+  CloudAdapterBase,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder-core'
 import { AppError, toChatText } from '../src/errors'
 import type { Log } from '../src/log'
 import type { ChannelAuthentication } from './auth/channel-authentication'
@@ -24,7 +30,7 @@ export class ReplyFailed extends Error {
 }
 
 /** botbuilder's adapter: replies with an end, failures of a turn with a reference. */
-export class TeamsAdapter extends CloudAdapter {
+export class TeamsAdapter extends CloudAdapterBase {
   readonly #log: Log
 
   constructor(authentication: ChannelAuthentication, log: Log) {

@@ -1,4 +1,10 @@
-import { type Activity, ActivityHandlerBase, type InvokeResponse, type Storage, type TurnContext } from 'botbuilder'
+import {
+  type Activity,
+  ActivityHandlerBase,
+  type InvokeResponse,
+  type Storage,
+  type TurnContext,
+} from 'botbuilder-core'
 import type { Answer } from '../src/answers/types'
 import { copyText } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'

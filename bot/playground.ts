@@ -1,4 +1,4 @@
-import type { Activity, Attachment } from 'botbuilder'
+import type { Activity, Attachment } from 'botbuilder-core'
 import { isLoopbackServiceUrl } from '../src/settings'
 import { isObject } from './activity'
 

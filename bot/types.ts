@@ -1,4 +1,4 @@
-import type { Storage } from 'botbuilder'
+import type { Storage } from 'botbuilder-core'
 import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
 import type { Log } from '../src/log'

@@ -1,4 +1,4 @@
-import type { Activity, Storage } from 'botbuilder'
+import type { Activity, Storage } from 'botbuilder-core'
 import type { Log } from '../../src/log'
 import { isObject } from '../activity'
 import { clamp } from '../cards/markdown'

@@ -1,4 +1,4 @@
-import { type Activity, CardFactory, type InvokeResponse, type Storage } from 'botbuilder'
+import { type Activity, CardFactory, type InvokeResponse, type Storage } from 'botbuilder-core'
 import { AppError, toChatText } from '../../src/errors'
 import type { Log } from '../../src/log'
 import { isObject } from '../activity'

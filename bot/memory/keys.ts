@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Activity } from 'botbuilder'
+import type { Activity } from 'botbuilder-core'
 import { isPersonal } from '../turn/question'
 
 /** Some stores take no key of more than 255 characters, nor every sign. */

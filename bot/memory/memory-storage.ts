@@ -1,4 +1,4 @@
-import type { Storage, StoreItems } from 'botbuilder'
+import type { Storage, StoreItems } from 'botbuilder-core'
 import { Recent } from '../auth/recent'
 
 /** An entry has less than 2 kB, so that this is at most a few dozen megabytes. */

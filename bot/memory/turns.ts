@@ -1,4 +1,4 @@
-import type { Storage, StoreItems } from 'botbuilder'
+import type { Storage, StoreItems } from 'botbuilder-core'
 import type { Conversation, Trace } from '../../src/answers/types'
 import type { Log } from '../../src/log'
 

@@ -1,4 +1,4 @@
-import { type Activity, type Attachment, CardFactory, type Entity } from 'botbuilder'
+import { type Activity, type Attachment, CardFactory, type Entity } from 'botbuilder-core'
 import type { Answer } from '../../src/answers/types'
 import { answerCard } from '../cards/answer'
 import { clarifyCard } from '../cards/clarify'

@@ -1,4 +1,4 @@
-import { type Activity, TurnContext } from 'botbuilder'
+import { type Activity, TurnContext } from 'botbuilder-core'
 import { isObject } from '../activity'
 
 /** What a person asked, and how it was meant for the bot. */

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder-core'
 
 /** Milliseconds after which a person wants to see that something happens. */
 const PATIENCE = 500

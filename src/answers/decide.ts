@@ -1,4 +1,4 @@
-import type { ServiceId } from '../knowledge/types'
+import type { ServiceId, Topic } from '../knowledge/types'
 import { type Asked, askedServices, type Environment, environmentOf, inEnvironment, isBareCloud } from './asked'
 import { chosen } from './choosing'
 import { counterpart } from './counterparts'
@@ -143,9 +143,12 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     }
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
-  const placesOnly =
-    settled.asked.length > 0 && doubts.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
+  const cloudsOnly = settled.asked.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
+  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && reading.mentions.length === 1 && isPlaced(settled.asked[0]!, tokens)))
   if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
+  if (placesOnly && doubts.length === 0 && asksScope(reading, scores, 1)) {
+    return { kind: 'clarify', why: 'confirm', label: '', services: settled.asked.map((a) => a.entity.service), rule: 'place-of-unknown' }
+  }
   const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return {
@@ -193,6 +196,10 @@ function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
     /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
   return mentions.filter((m) => others.includes(m) || subject(m))
 }
+
+/** Whether a cloud is named as the place of something: "the Frobnicator for GCC". */
+const isPlaced = (a: Asked, tokens: Reading['tokens']): boolean =>
+  a.mention !== null && /^(for|in|on|within|inside|under)$/.test(tokens[a.mention.from - 1]?.word ?? '')
 
 const unique = <T>(list: T[]): T[] => [...new Set(list)]
 
@@ -310,8 +317,8 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
     return verdict('outside')
   if (
     scores.topic &&
-    scores.topicScore > scores.scope + (scoped ? 0.05 : 0) &&
-    scores.topicScore >= 0.45 &&
+    scores.topicScore > scores.scope + marginOf(scores.topic, scoped) &&
+    scores.topicScore >= (ids.length > 1 ? 0.55 : 0.45) &&
     scores.topicHolds
   )
     return topic('topic')
@@ -320,6 +327,12 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
   if (asksVerdict) return verdict('scope')
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
+}
+
+/** By how much a topic must beat the scope question: lists are asked with scope words, reliance begins with the verdict. */
+function marginOf(topic: Topic, scoped: boolean): number {
+  if (RELIANCE.has(topic)) return 0.15
+  return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
 }
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])

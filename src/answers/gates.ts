@@ -54,6 +54,10 @@ const GATES: Record<Topic, Gate> = {
       /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|which services|list of|service list|services are)\b/,
   },
   'audit-coverage': { only: /^azure-(portal|management-features)$/ },
+  'certificate-details': {
+    words:
+      /\b(numbers?|no|date|dates|day|year|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
+  },
   'legal-advice': { alone: true },
   'use-in-own-certification': { words: OWN_PARTY },
   'automatic-compliance': { words: OWN_PARTY },

@@ -1,4 +1,4 @@
-import type { Storage } from 'botbuilder'
+import type { Storage } from 'botbuilder-core'
 import { MemoryStorage } from '../../bot/memory/memory-storage'
 import { CERTIFIED } from '../bot/fixtures/answers'
 import { type BotServer, startBot } from './stand-ins/bot-server'

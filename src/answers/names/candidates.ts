@@ -1,4 +1,4 @@
-import { BEGINNING, type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
+import { BEGINNINGS, type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
 import { distance, fingerSlip, innerSlip } from './distance'
 import type { How } from './mention'
 import type { Token } from './tokens'
@@ -14,6 +14,8 @@ export interface Candidate {
 
 /** At most so many unknown words of a text are compared with names: the cost of a hostile text stays small. */
 const MOST_UNKNOWN = 12
+/** A mistyped name has at most so many words. */
+const REACH = 10
 /** Names shorter than this are never guessed: one edit turns them into other names. */
 const SHORTEST_GUESS = 5
 
@@ -35,9 +37,7 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
       const before = joined.length
       joined += tokens[j]!.word
       // Nearly all words begin no name: they are dropped here, before anything is built or looked up.
-      if (before < BEGINNING && joined.length >= BEGINNING && !catalogue.beginnings.has(joined.slice(0, BEGINNING))) {
-        if (!catalogue.names.has(joined)) break
-      }
+      if (leaves(catalogue, joined, before) && !catalogue.names.has(joined) && !catalogue.otherNumber.has(joined)) break
       const found = catalogue.names.get(joined) ?? (j > i ? catalogue.otherNumber.get(joined) : undefined)
       if (!found) continue
       const same = found.words.length === j - i + 1 && found.joined === joined
@@ -45,6 +45,14 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
     }
   }
   return out
+}
+
+/** Whether a run, grown past one of the compared lengths, has left all names. */
+function leaves(catalogue: Catalogue, joined: string, before: number): boolean {
+  for (const length of BEGINNINGS) {
+    if (before < length && joined.length >= length && !catalogue.beginnings.has(joined.slice(0, length))) return true
+  }
+  return false
 }
 
 /**
@@ -63,10 +71,10 @@ export function guessedCandidates(
     if (!unknown[u]) continue
     budget--
     // The first unknown word of a run stands for the run; without this every run would be tried once a word.
-    let first = u
-    while (first > 0 && first > u - 3 && !unknown[first - 1]) first--
-    for (let i = first; i <= u; i++) {
-      for (let j = u; j < Math.min(tokens.length, i + 5); j++) {
+    for (let i = u; i >= 0 && i > u - REACH && (i === u || (!unknown[i] && (i === u - 1 || catalogue.holding.has(tokens[i]!.word)))); i--) {
+      for (let j = i; j < tokens.length && j < i + REACH; j++) {
+        if (j > Math.max(u, i + 1) && !unknown[j] && !catalogue.holding.has(tokens[j]!.word)) break
+        if (j < u) continue
         const best = nearest(catalogue, tokens.slice(i, j + 1), unknown.slice(i, j + 1))
         if (best) out.push({ ...best, from: i, to: j + 1 })
       }
@@ -84,12 +92,14 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
     if (unknown[k]) continue
     // A known word of the run must be a word of the name: the names that hold it are few.
     const holding = catalogue.holding.get(word)
+    // Two words may also be one name written apart ("exprss route"): then all names are compared.
+    if (run.length === 2 && word.length > 3) continue
     if (!holding) return undefined
     if (!rarest || holding.length < rarest.length) rarest = holding
   }
   if (/[+_]/.test(joined)) return undefined
   const length = joined.length
-  if (length < SHORTEST_GUESS - 1 || length > 40) return undefined
+  if (length < SHORTEST_GUESS - 1 || length > 60) return undefined
   const search = { joined, letters: letterMask(joined), digits: digitsOf(joined), run, unknown, best: undefined as Name | undefined, least: 3 }
   if (rarest) tryNames(search, rarest)
   else {
@@ -148,6 +158,9 @@ function isSlip(name: Name, run: Token[], joined: string, edits: number): boolea
 const slipped = (typed: string, word: string): boolean =>
   !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
 
-/** Every known word of the run is a word of the name. */
+/** Every known word of the run is a word of the name, or, in a run of two, an end of it. */
 const wordsFit = (name: Name, run: Token[], unknown: boolean[]): boolean =>
-  run.every((t, i) => unknown[i] || name.words.includes(t.word))
+  run.every((t, i) => unknown[i] || name.words.includes(t.word) || (run.length === 2 && isEnd(name, t.word)))
+
+const isEnd = (name: Name, word: string): boolean =>
+  word.length > 3 && name.words.length === 1 && (name.joined.startsWith(word) || name.joined.endsWith(word))

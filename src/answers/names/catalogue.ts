@@ -46,8 +46,8 @@ export interface Catalogue {
   entities: Map<ServiceId, Entity>
 }
 
-/** So many letters are compared before a name is looked up. */
-export const BEGINNING = 4
+/** At these lengths the beginning of a run is compared before anything is looked up. */
+export const BEGINNINGS = [4, 8, 14] as const
 
 /** Short forms of families, so that every member is known by them as well. */
 const SHORT_FORMS: [string, string[]][] = [
@@ -183,7 +183,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     }
   }
   for (const name of catalogue.names.values()) {
-    catalogue.beginnings.add(name.joined.slice(0, BEGINNING))
+    for (const length of BEGINNINGS) catalogue.beginnings.add(name.joined.slice(0, length))
     for (const word of new Set(name.words)) {
       const holding = catalogue.holding.get(word)
       if (holding) holding.push(name)

@@ -1,6 +1,5 @@
-import { isBrand, isPlainWord } from '../language/cues'
 import { corrected } from '../language/spelling'
-import { NOUNS, SCOPE_CUES, SUBJECT } from '../language/words'
+import { GRAMMAR, NOUNS, SCOPE_CUES, SUBJECT, VERBS } from '../language/words'
 import type { Mention } from './mention'
 import type { Lexicon } from './resolve'
 import type { Token } from './tokens'
@@ -9,9 +8,11 @@ const ADVERB = /.{3}ly$/
 /** Numbers that belong to the subject; any other number beside a name makes it another name ("Azure 22"). */
 const OWN_NUMBER = /^(22301|2012|2019|27\d{3}|9001|22313)$/
 const explained = (word: string): boolean =>
-  /^\d/.test(word)
-    ? OWN_NUMBER.test(word)
-    : (isPlainWord(word) && !isBrand(word)) || SCOPE_CUES.has(word) || ADVERB.test(word)
+  /^\d/.test(word) ? OWN_NUMBER.test(word) : PLAIN.some((s) => s.has(word)) || ADVERB.test(word) || OWN_WORD.test(word)
+const PLAIN = [GRAMMAR, SUBJECT, NOUNS, VERBS, SCOPE_CUES]
+/** Words of the subject in every form; mistyped ones are no explanation ("Intune Certificzte Connector"). */
+const OWN_WORD =
+  /^(isos?|iso22301|bcms?|bcdr|gcch?|soc[12]?|hipaa|fedramp|gdpr|pci|auditors?|assessors?|accredited|attested|compliance)$/
 
 /** Only so many words behind a name are looked at. */
 const REACH = 3
@@ -87,17 +88,23 @@ export const VERB_USE = new Set(['part', 'a', 'an', 'the', 'of', 'to', 'with', '
 function oddBehind(mention: Mention, around: Surroundings): number {
   const { tokens, typed, at } = around
   const next = tokens[mention.to]
+  const cased = tokens[mention.from]!.capital && tokens.some((t) => !t.capital)
   if (next?.dotted) return mention.to
   for (let i = mention.to; i < tokens.length && i < mention.to + REACH; i++) {
     const token = tokens[i]!
     if (token.afterBreak) return -1
     const other = at[i]
     if (other) return i === mention.to && fuses(mention, other, around) ? i : -1
+    // "Azure A Language": one capital letter inside a sentence.
+    if (i === mention.to && token.word.length === 1 && token.capital && cased) return i
     const mistyped = token.word !== typed[i]!.word
     // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
     if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
       return i
-    const noun = NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
+    if (mistyped && mention.how !== 'exact') return i
+    // "Intune Managed Browser": a verb with a capital is a piece of a name.
+    const titled = cased && token.capital && VERBS.has(token.word)
+    const noun = titled || NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
     if (
       noun &&
       mention.how !== 'exact' &&

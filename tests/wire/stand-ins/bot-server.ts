@@ -1,4 +1,4 @@
-import type { Storage } from 'botbuilder'
+import type { Storage } from 'botbuilder-core'
 import { createBot } from '../../../bot'
 import type { Assistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
