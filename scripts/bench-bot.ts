@@ -75,7 +75,7 @@ function serveFlags(): string[] {
 async function starts(flags: readonly string[], environment: Record<string, string>): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < STARTS; i++) {
-    const server = await startMeasured([...flags, MAIN], 45_310 + i, environment)
+    const server = await startMeasured([...flags, MAIN], 21_310 + i, environment)
     times.push(server.ready)
     await server.stop()
   }
@@ -102,8 +102,8 @@ async function main(): Promise<void> {
     HOST: '127.0.0.1',
   }
   const ready = await starts(flags, environment)
-  const product = await startMeasured([...flags, MAIN], 45_301, environment)
-  const echo = await startMeasured([...flags, ECHO], 45_302, environment)
+  const product = await startMeasured([...flags, MAIN], 21_301, environment)
+  const echo = await startMeasured([...flags, ECHO], 21_302, environment)
   try {
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const idle = product.memory().now

@@ -55,7 +55,7 @@ function endOnSignal(listening: Listening, log: Log): void {
 }
 
 /** The command: settings from the environment and `env/`; with `--local`, without credentials on loopback. */
-async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[]): Promise<void> {
   try {
     const local = argv.includes('--local')
     const environment = withFiles(process.env, process.cwd())

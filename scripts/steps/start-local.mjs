@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { PLAYGROUND_LOG, startPlayground } from '../playground/start.mjs'
 import { buildWhatIsStale } from './build.mjs'
@@ -31,9 +31,15 @@ async function mustBeFree(port, name) {
   )
 }
 
+/** What `npm run serve` gives to Node: what is tried out here runs as it does on a host. */
+function serveArguments() {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return scripts.serve.split(' ').slice(1)
+}
+
 function startServer(port) {
   mkdirSync(join(ROOT, 'build'), { recursive: true })
-  return spawn(process.execPath, [join(ROOT, 'dist', 'src', 'main.js'), '--local'], {
+  return spawn(process.execPath, [...serveArguments(), '--local'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', openSync(SERVER_LOG, 'w'), 'inherit'],

@@ -64,10 +64,18 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
     const certified = m.entity.verdict.startsWith('certified')
     // A cloud beside another name only narrows its verdict: it is never left out.
     const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
-    if (m.doubt && certified && !narrows) doubtful.push(m)
+    const invented = m.doubt === 'neighbour' && !narrows && hasCapitalNeighbour(m, reading)
+    if (m.doubt && !narrows && (certified || invented)) doubtful.push(m)
     else meant.push(m)
   }
   return { meant, doubtful }
+}
+
+/** "Sway Turbo": an unknown word with a capital makes another name of it, whatever the verdict of Sway. */
+function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
+  const phrase = m.phrase
+  if (!phrase) return false
+  return reading.tokens.some((t) => t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end))
 }
 
 /** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
@@ -144,7 +152,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
   const cloudsOnly = settled.asked.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
-  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && reading.mentions.length === 1 && isPlaced(settled.asked[0]!, tokens)))
+  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && reading.mentions.length === 1 && isBareCloud(settled.asked[0]!.mention, tokens) && isPlaced(settled.asked[0]!, tokens)))
   if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
   if (placesOnly && doubts.length === 0 && asksScope(reading, scores, 1)) {
     return { kind: 'clarify', why: 'confirm', label: '', services: settled.asked.map((a) => a.entity.service), rule: 'place-of-unknown' }
@@ -223,7 +231,8 @@ function follow(
 ): Plan | null {
   const { asked, plans, environment } = settled
   const short = reading.cues.foreign === 0 && reading.cues.words <= 4
-  if (!continues(reading) && !short) return null
+  const place = reading.mentions.length === 1 && environmentOf(reading.mentions[0]!.entity.service) !== null
+  if (!continues(reading) && !short && !place) return null
   const ids = unique(asked.map((a) => a.entity.service))
   const joint =
     reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) ||
@@ -251,7 +260,8 @@ function follow(
       cloud &&
       bare &&
       reading.mentions.length === 1 &&
-      reading.cues.foreign === 0 &&
+      reading.cues.foreign <= 1 &&
+      reading.tokens.length <= 9 &&
       !before.some((b) => environmentOf(b)) &&
       before.length > 0
     )
@@ -341,6 +351,8 @@ const OUTSIDE =
 
 const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const PLAN_WORDS = new Set([
+  'thru',
+  'have',
   'through',
   'via',
   'with',

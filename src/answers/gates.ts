@@ -66,8 +66,12 @@ const GATES: Record<Topic, Gate> = {
 }
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed)\b/
 
+/** The topics on reports speak of documents. */
+const DOCUMENTS = /\b(reports?|documents?|certificates?|certs?|portal|stp|links?|downloads?|pdf|files?|cop(?:y|ies)|access|ndas?|titles?|library|evidence|paper\w*)\b/
+
 /** Whether a topic may be what a question with these named services asks. */
 export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {
+  if (named.length > 0 && topic.startsWith('reports-') && !DOCUMENTS.test(reading.words)) return false
   const gate = GATES[topic]
   if (!gate || named.length === 0) return true
   const { words } = reading

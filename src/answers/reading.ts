@@ -129,6 +129,10 @@ function findUnknownName(
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end }
 }
 
+/** Words by which a sentence alone says what it is about. */
+const TELLING =
+  /^(isos?|22301|iso22301|certif\w*|certs?|audit\w*|reports?|scope|covered|included|listed|edition|standard|clauses?|continuity|complian\w*|portal|template|assessor|documents?|customers?|responsib\w*|recovery|outage\w*|incident\w*|licen\w*)$/
+
 function rank(tokens: Token[], mentions: Mention[], part: Token[], intents: IntentReader): Reading['intents'] {
   const whole = intents.classify(masked(tokens, mentions))
   if (tokens.length <= LONG && !tokens.some((t, i) => i > 2 && i < tokens.length - 2 && t.opens)) return whole
@@ -139,8 +143,11 @@ function rank(tokens: Token[], mentions: Mention[], part: Token[], intents: Inte
     return from === undefined ? [] : [{ ...m, from, to: from + (m.to - m.from) }]
   })
   const asked = intents.classify(masked(part, inside))
-  const scores = new Map(whole.map((r) => [r.intent, 0.35 * r.score]))
-  for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + 0.65 * r.score)
+  // "Is such a claim tenable?" says nothing without what stands before it.
+  const telling = inside.length > 0 || part.some((t) => TELLING.test(t.word))
+  const share = telling ? 0.65 : 0.35
+  const scores = new Map(whole.map((r) => [r.intent, (1 - share) * r.score]))
+  for (const r of asked) scores.set(r.intent, (scores.get(r.intent) ?? 0) + share * r.score)
   return [...scores]
     .map(([intent, score]) => ({ intent, score }))
     .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1))

@@ -48,7 +48,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
   const lead = (prefix: string, least: number): string | null =>
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
-  const topicScore = topic?.score ?? 0
+  const topicScore = Math.min(1, (topic?.score ?? 0) + (topic && related(topic.intent, conversation) ? RELATED : 0))
   const scope = best(intents, 'scope-check')
   return {
     scope,
@@ -82,11 +82,11 @@ function actionOf(found: string | null, score: number, reading: Reading, follows
   const { cues } = reading
   const ours =
     cues.own + cues.near > 0 ||
-    (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 1 : 0)) ||
+    (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 3 : 0)) ||
     follows ||
     action === 'sign-out'
   const foreign = cues.foreign - (action === 'sign-out' ? 2 : 0)
-  return ours && foreign <= 1 ? action : null
+  return ours && foreign <= (score >= 0.9 ? 3 : 1) ? action : null
 }
 
 /** So many topics are offered at the most. */
@@ -104,6 +104,11 @@ function firstFitting(reading: Reading, named: ServiceId[]): Reading['intents'] 
 
 const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk-|action-)/.test(intent)
 
+/** How much a topic gains that is of the family of the one before: "Which licence would that require?" after the template. */
+const RELATED = 0.2
+const related = (topic: Topic, conversation: Conversation | undefined): boolean =>
+  conversation?.topic !== undefined && conversation.topic !== null && conversation.topic.split('-')[0] === topic.split('-')[0]
+
 /** How far a conversation carries a turn: two steps for a short turn that leans on it, else one. */
 function steps(reading: Reading, conversation: Conversation | undefined): number {
   if (!conversation) return 0
@@ -117,12 +122,12 @@ function steps(reading: Reading, conversation: Conversation | undefined): number
  */
 function holds(score: number, offTopic: number, cues: Cues, named: boolean, follows: number): boolean {
   if (offTopic > score) return false
-  const level = named || cues.own > 0 ? 3 : cues.near > 0 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
+  const level = named || cues.own > 0 ? 3 : cues.near > 0 || cues.weak + cues.scope > 2 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
   const foreign = cues.foreign
   const share = foreign / Math.max(1, cues.words)
   switch (Math.min(3, level + follows)) {
     case 3:
-      return foreign <= 2 ? score >= 0.3 : share <= 0.6 && score >= 0.5
+      return foreign <= 2 || share < 0.35 ? score >= 0.3 : share <= 0.6 && score >= 0.5
     case 2:
       return foreign === 0 ? score >= 0.4 : foreign === 1 ? score >= 0.5 : share < 0.5 && score >= 0.6
     case 1:

@@ -24,11 +24,11 @@ export interface Cues {
 }
 
 const OWN =
-  /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
+  /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|ms|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
 const NEAR =
   /^(certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
 const WEAK =
-  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|ms)$/
+  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
 const OWN_PAIRS = new Set([
   'trust portal',

@@ -13,7 +13,7 @@ can could can't cant cannot couldn't will would won't wont wouldn't shall should
 and or nor but if so then than as at by for from in into inside within of off on onto out outside over per regarding re concerning about to too toward towards under until up upon via versus vs with without through throughout across along alongside among around before after behind below beside besides between beyond despite down during except like minus near plus since unless while whereas whether because cos cause though although however therefore thus hence
 what which who whom whose when where why how whats what's that's thats
 yes no not none never nothing y n ok okay well just only also even still yet again already now today currently atm presently right correct true false really actually basically simply exactly precisely specifically particularly mainly mostly generally usually often always sometimes ever maybe perhaps probably possibly surely certainly definitely obviously please pls plz thanks thank thx cheers hi hello hey dear
-any anything anyone some something someone all every everything each both either neither other others another same such one ones two three four five six seven many much more most less least few several lot lots bit else etc eg ie e.g i.e ? guess suppose reckon gimme wanna gonna lemme dunno yearly monthly weekly daily quarterly annually hyperlink dead broken slide deck uni shared fill row dd mm yy yyyy extra thereon thereof therein thereby hereby herein whereby likewise instead rather together altogether itself themselves myself oneself alone own too as-is
+any anything anyone some something someone all every everything each both either neither other others another same such one ones two three four five six seven many much more most less least few several lot lots bit else etc eg ie e.g i.e ? guess suppose reckon whichever whatever whoever whenever wherever thru tho gotta r yr yrs gimme wanna gonna lemme dunno yearly monthly weekly daily quarterly annually hyperlink dead broken slide deck uni shared fill row dd mm yy yyyy extra thereon thereof therein thereby hereby herein whereby likewise instead rather together altogether itself themselves myself oneself alone own too as-is
 `)
 
 /** Words of the subject: scope, certification, audit, and the verbs that go with them. */
@@ -45,7 +45,7 @@ sufficient enough fine safe good ready done real secure resilient certain sure c
 
 /** Words of which a scope question can be made without saying "ISO 22301". */
 export const SCOPE_CUES = set(`
-scope scoped inscope in-scope scop covered cover covers coverage covred coverd certified certify certificate certificates certification certifications cert certs certfied certifed certifcate certifcation sertified certificat certificated accredited accreditation included include includes including excluded exclude excluded exempt listed list named mentioned audited audit attested attestation compliant compliance qualifies qualify inside counts counted
+scope scoped inscope in-scope scop covered cover covers coverage covred coverd certified certify certificate certificates certification certifications cert certs certfied certifed certifcate certifcation sertified certificat certificated accredited accreditation included include includes including excluded exclude excluded exempt listed list named mentioned audited audit attested attestation compliant compliance qualifies qualify inside status counts counted
 `)
 
 /** What a typing mistake outside names is read as: the words of the subject that questions turn on. */

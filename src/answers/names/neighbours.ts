@@ -113,6 +113,8 @@ function oddBehind(mention: Mention, around: Surroundings): number {
       !PLACE_OR_PLAN.test(token.word)
     )
       return i
+    // Written with care, a participle in small letters is the verb of the sentence: "PowerApps supplied within …".
+    if (cased && !token.capital && /.{3}(ed|ing)$/.test(token.word)) return -1
     if (!noun && !explained(token.word)) return i
     if (!noun) return -1
   }

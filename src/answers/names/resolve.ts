@@ -84,7 +84,7 @@ function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => bool
 }
 
 /** The suites and platforms whose name often stands before the name of a member: "Azure Key Vault", "Office 365 Planner". */
-const FAMILIES = new Set(['azure', 'office-365', 'microsoft-365', 'dynamics-365', 'azure-government'])
+const FAMILIES = new Set(['azure', 'office-365', 'microsoft-365', 'dynamics-365', 'azure-government', 'entra-id', 'microsoft-purview'])
 
 /** A family name directly before another name is part of that name, and so is a name after "for" ("Copilot for Power BI"). */
 function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
