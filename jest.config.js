@@ -19,4 +19,6 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!strip-bom/)'],
   testTimeout: 30000,
+  // Two processes fit any machine; tests that measure time and memory do not take it from each other.
+  maxWorkers: 2,
 }

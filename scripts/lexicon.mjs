@@ -1,7 +1,6 @@
 // Writes src/answers/language/lexicon.json: the words that are never "corrected" into a product name.
-//   near    every English word that lies so near to a name, or to a word of a certified name ("power bit"), that it could be
+//   filter  the English words of the training utterances, and every English word that lies so near to a name, or to a word of a certified name ("power bit"), that it could be
 //           taken for a typing mistake of it
-//   filter  the other English words of the training utterances, as a Bloom filter
 //   subject the words that questions of this subject use and others seldom do, counted over the training utterances; a Bloom filter too
 // Usage, after a build: node scripts/lexicon.mjs <word list, one word a line>   (for example Debian's wamerican-small)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -73,10 +72,12 @@ const subject = [...counts.ours]
   })
   .map(([word]) => word)
   .filter((word) => english.has(word) || (counts.ours.get(word) ?? 0) > 3)
-const listed = new Set([...near, ...subject])
-const words = [...used].filter(
+const listed = new Set(subject)
+const others = [...used].filter(
   (word) => english.has(word) && !isPlainWord(word) && !listed.has(word) && !catalogue.words.has(word),
 )
+const words = [...new Set([...near, ...others])].filter((word) => !listed.has(word))
+
 /** The words as a Bloom filter. */
 function filterOf(list) {
   const bytes = new Uint8Array(Math.ceil((list.length * BITS_A_WORD) / 8))
@@ -84,6 +85,6 @@ function filterOf(list) {
   return Buffer.from(bytes).toString('base64')
 }
 
-const packed = { near: near.sort().join(' '), subject: filterOf(subject), filter: filterOf(words), hashes: HASHES }
+const packed = { subject: filterOf(subject), filter: filterOf(words), hashes: HASHES }
 writeFileSync(join(root, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
 console.log(`${near.length} near words, ${subject.length} subject words, ${words.length} other words`)

@@ -15,7 +15,7 @@ function licenceNames(known) {
   const { skus, plans, otherNames } = read('licence-names.json')
   const meaning = new Map()
   for (const [name, as] of [...skus.map((s) => [s[2], s[3]]), ...plans.map((p) => [p[2], p[4]]), ...otherNames]) {
-    if (!name || name.includes('_') || known.has(fold(name))) continue
+    if (!name || (name.includes('_') && !name.includes(' ')) || known.has(fold(name))) continue
     const before = meaning.get(fold(name))
     if (!before) meaning.set(fold(name), { name, as: as ?? '' })
     // Two rows with one name and different meanings leave the name without a service.

@@ -5,13 +5,14 @@ interface Sent {
   status: number
   headers: { get(name: string): string | undefined }
 }
+interface Sending {
+  abortSignal?: AbortSignal
+}
+type Send = (request: Sending) => Promise<Sent>
 interface Pipeline {
   removePolicy(named: { name: string }): unknown
   addPolicy(
-    policy: {
-      name: string
-      sendRequest(request: { timeout: number }, next: (request: { timeout: number }) => Promise<Sent>): Promise<Sent>
-    },
+    policy: { name: string; sendRequest(request: Sending, next: Send): Promise<Sent> },
     options: { phase: 'Retry' },
   ): void
 }
@@ -33,6 +34,18 @@ export function pauseBefore(attempt: number, retryAfter: string | undefined, ran
   return FIRST_PAUSE * 2 ** attempt * (0.5 + random())
 }
 
+/** One attempt with an end. The client's own `timeout` leaves its timer running after a connection that failed. */
+async function within(milliseconds: number, request: Sending, send: Send): Promise<Sent> {
+  const ending = new AbortController()
+  const timer = setTimeout(() => ending.abort(), milliseconds)
+  request.abortSignal = ending.signal
+  try {
+    return await send(request)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Sends replies again as Teams asks for it. The client's own policy retries for longer than a turn lasts, and honours a
  * Retry-After of any length.
@@ -45,11 +58,10 @@ export function retryReplies(connector: ConnectorClient): ConnectorClient {
     {
       name: 'retryReplies',
       async sendRequest(request, next) {
-        request.timeout = TIMEOUT
         for (let attempt = 0; ; attempt++) {
           let pause: number
           try {
-            const sent = await next(request)
+            const sent = await within(TIMEOUT, request, next)
             if (!PASSING.has(sent.status) || attempt + 1 >= ATTEMPTS) return sent
             pause = pauseBefore(attempt, sent.headers.get('retry-after'), Math.random)
             if (pause > LONGEST_PAUSE) return sent

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { AppError } from '../../src/errors'
 
 /** A key of the Bot Framework, and the channels that may sign with it. */
 export interface SigningKey {
@@ -45,7 +46,10 @@ export class SigningKeys {
     this.#now = now
   }
 
-  /** The key with this id, or undefined where the list does not hold it. Throws where there is no list and none can be fetched. */
+  /**
+   * The key with this id, or undefined where the list does not hold it.
+   * @throws AppError `key-server-unreachable` where there is no list and none can be fetched.
+   */
   async find(id: string): Promise<SigningKey | undefined> {
     const known = this.#keys.get(id)
     if (known !== undefined && this.#now() - this.#fetchedAt < DAY) return known
@@ -53,7 +57,7 @@ export class SigningKeys {
       await this.#refresh()
     } catch (error) {
       // Keys once read stay good while the key server is away; without any there is nothing to check against.
-      if (this.#keys.size === 0) throw error
+      if (this.#keys.size === 0) throw new AppError('key-server-unreachable', { cause: error })
     }
     return this.#keys.get(id)
   }

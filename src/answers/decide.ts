@@ -152,7 +152,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
   const cloudsOnly = settled.asked.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
-  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && reading.mentions.length === 1 && isBareCloud(settled.asked[0]!.mention, tokens) && isPlaced(settled.asked[0]!, tokens)))
+  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && services.every((m) => environmentOf(m.entity.service)) && isBareCloud(settled.asked[0]!.mention, tokens) && isPlaced(settled.asked[0]!, tokens)))
   if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
   if (placesOnly && doubts.length === 0 && asksScope(reading, scores, 1)) {
     return { kind: 'clarify', why: 'confirm', label: '', services: settled.asked.map((a) => a.entity.service), rule: 'place-of-unknown' }
@@ -261,6 +261,7 @@ function follow(
       bare &&
       reading.mentions.length === 1 &&
       reading.cues.foreign <= 1 &&
+      !reading.tokens.some((t) => /\d/.test(t.word)) &&
       reading.tokens.length <= 9 &&
       !before.some((b) => environmentOf(b)) &&
       before.length > 0

@@ -74,6 +74,11 @@ export const ERRORS = {
     nextStep: 'Check that the bot registration has the same app id and tenant as the server.',
     reportable: false,
   },
+  'key-server-unreachable': {
+    sentence: 'The signing keys of the Bot Framework cannot be fetched, so that no request can be checked.',
+    nextStep: 'Check that this server reaches https://login.botframework.com, then send the request again.',
+    reportable: true,
+  },
   'activity-invalid': {
     sentence: 'The request is not a Bot Framework activity.',
     nextStep: 'Send an activity with at least a type, a conversation and a service address.',

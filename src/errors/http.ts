@@ -15,6 +15,7 @@ const STATUS: Record<ErrorCode, number> = {
   'service-address-refused': 403,
   'too-many-requests': 429,
   'not-authorised': 401,
+  'key-server-unreachable': 503,
   'activity-invalid': 400,
   'turn-failed': 500,
   'usage-invalid': 400,

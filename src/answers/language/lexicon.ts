@@ -6,8 +6,6 @@ import { ELSEWHERE, TARGETS } from './words'
 
 /** A lexicon as it is shipped: see scripts/lexicon.mjs. */
 export interface PackedLexicon {
-  /** Words that lie near a name or a target, exactly, separated by blanks: here a mistake would "correct" a real word. */
-  near: string
   /** Words of this subject, and other words of the language: Bloom filters in base64; about one word in three hundred passes wrongly. */
   subject: string
   filter: string
@@ -38,10 +36,9 @@ function readFilter(text: string, hashes: number): (word: string) => boolean {
 
 /** The words of a packed lexicon. */
 export function unpackLexicon(packed: PackedLexicon): Lexicon {
-  const near = new Set(packed.near.split(' '))
   const isSubject = readFilter(packed.subject, packed.hashes)
   const isOther = readFilter(packed.filter, packed.hashes)
-  const isWord = (word: string) => near.has(word) || isSubject(word) || isOther(word)
+  const isWord = (word: string) => isSubject(word) || isOther(word)
   const spelling = createSpelling([...TARGETS], (word) => isWord(word) || isPlainWord(word))
   return {
     isWord,

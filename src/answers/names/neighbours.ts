@@ -89,32 +89,36 @@ function oddBehind(mention: Mention, around: Surroundings): number {
   const { tokens, typed, at } = around
   const next = tokens[mention.to]
   const cased = tokens[mention.from]!.capital && tokens.some((t) => !t.capital)
-  if (next?.dotted) return mention.to
+  // "portal.azure.us", "Microsoft 365 E3 (50 seats)": the name goes on.
+  if (next?.dotted || (next?.bracketed && /^\d+$/.test(next.word))) return mention.to
   for (let i = mention.to; i < tokens.length && i < mention.to + REACH; i++) {
     const token = tokens[i]!
-    if (token.afterBreak) return -1
+    if (token.afterBreak && !token.dashed) return -1
     const other = at[i]
+    if (other && i === mention.to && PLACES.test(other.entity.service)) {
+      i = other.to - 1
+      continue
+    }
     if (other) return i === mention.to && fuses(mention, other, around) ? i : -1
     // "Azure A Language": one capital letter inside a sentence.
     if (i === mention.to && token.word.length === 1 && token.capital && cased) return i
+    if (i === mention.to && cased && token.caps && token.word === 'it') return i
+    // "Azure as connect health": a joint with an unexplained word behind it.
+    if (i === mention.to && token.word === 'as' && tokens[i + 1] && !explained(tokens[i + 1]!.word) && !at[i + 1]) return i
+    if (token.word === 'n' && mention.how !== 'exact') return i
+    if (RUN.test(token.word) && /^(by|\w)$/.test(tokens[i + 1]?.word ?? '') && !OPERATOR.test(tokens[i + 2]?.word ?? '')) return i
     const mistyped = token.word !== typed[i]!.word
     // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
     if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
       return i
     if (mistyped && mention.how !== 'exact') return i
     // "Intune Managed Browser": a verb with a capital is a piece of a name.
-    const titled = cased && token.capital && VERBS.has(token.word)
-    const noun = titled || NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
-    if (
-      noun &&
-      mention.how !== 'exact' &&
-      token.capital &&
-      !tokens[mention.from]!.opens &&
-      !PLACE_OR_PLAN.test(token.word)
-    )
+    if (cased && token.capital && VERBS.has(token.word)) return i
+    const noun = NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
+    if ((noun || GRAMMAR.has(token.word)) && mention.how !== 'exact' && token.capital && cased && !PLACE_OR_PLAN.test(token.word))
       return i
     // Written with care, a participle in small letters is the verb of the sentence: "PowerApps supplied within …".
-    if (cased && !token.capital && /.{3}(ed|ing)$/.test(token.word)) return -1
+    if (cased && !token.capital && around.isWord(token.word) && /.{3}(ed|ing)$/.test(token.word)) return -1
     if (!noun && !explained(token.word)) return i
     if (!noun) return -1
   }
@@ -134,8 +138,11 @@ const HEADS = new Set([
   'business',
   'recovery',
   'continuity',
-  'compliance',
+  'compliance', 'information',
 ])
+/** "Azure run by somebody": another operator's cloud is another cloud. */
+const RUN = /^(run|operated|hosted|managed|provided|offered|sold)$/
+const OPERATOR = /^(|microsoft|ms|msft|us|you|our|your|them|itself|the|a|an|my|people|users|one)$/
 const ENDS = /^(|is|isn't|in|are|falls|covered|on|every|surely|as|under|certified)$/
 const PLACE_OR_PLAN = /^(gov|government|gcc|high|dod|edu|education|commercial|[aefg]\d|p\d)$/
 
@@ -144,7 +151,7 @@ function oddBefore(mention: Mention, around: Surroundings): number {
   const i = mention.from - 1
   const own = tokens[mention.from]!
   if (own.dotted) return i
-  if (i < 0 || own.afterBreak) return -1
+  if (i < 0 || (own.afterBreak && !own.dashed)) return -1
   const other = at[i]
   if (other) return fuses(mention, other, around) ? i : -1
   const token = tokens[i]!
@@ -174,7 +181,7 @@ function complement(i: number, { tokens, at, isWord }: Surroundings): number {
   const head = tokens[h]!
   if (explained(head.word)) return -1
   // Behind other links than "for" only a head that looks like a name counts: "dashboards built with Power BI" is plain.
-  const named = !isWord(head.word) && !ENDING.test(head.word)
+  const named = /\d/.test(head.word) || (!isWord(head.word) && !ENDING.test(head.word))
   return link.word === 'for' || named || (head.capital && !head.opens) ? h : -1
 }
-const GOES_WITH = new Set(['for', 'with', 'in', 'on'])
+const GOES_WITH = new Set(['for', 'with', 'in', 'on', 'n'])

@@ -113,7 +113,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       const certified = head.entity.verdict.startsWith('certified')
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
       // certified name, since "Power BI with Dynamics 365" says the plan.
-      if (link.word === 'for' ? !PLAN.test(mention.entity.service) || !certified : !certified && LIVES.has(link.word)) {
+      if (link.word === 'for' ? !PLAN.test(mention.entity.service) || !certified : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))) {
         head.to = mention.to
         head.end = mention.end
         if (certified) head.doubt = 'neighbour'

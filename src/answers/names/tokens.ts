@@ -6,8 +6,13 @@ export interface Token {
   end: number
   /** Begins with a capital letter (or holds one), as typed. */
   capital: boolean
+  /** All capitals, two letters at least. */
+  caps: boolean
   /** First word of a sentence. */
   opens: boolean
+  /** Behind a blank and a dash, which may stand inside a name ("Common Data Service - O365"), or behind a bracket. */
+  dashed: boolean
+  bracketed: boolean
   /** Joined to the word before by a full stop alone, as in an address: "portal.azure.com". */
   dotted: boolean
   /** Whether punctuation that ends a phrase stands between this word and the one before. */
@@ -60,6 +65,9 @@ export function tokenise(text: string): Token[] {
       start,
       end: start + raw.length,
       capital: /\p{Lu}/u.test(raw),
+      caps: /^\p{Lu}{2,}$/u.test(raw),
+      dashed: gap === ' - ' && last !== 0,
+      bracketed: gap.endsWith('('),
       dotted: gap === '.' && last !== 0,
       opens: last === 0 || SENTENCE_END.test(gap),
       afterBreak: last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap),
