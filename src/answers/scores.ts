@@ -56,7 +56,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     topicScore,
     topics: topics.map((r) => r.intent),
     second: secondTopic(reading, topics, scope),
-    topicHolds: holds(topicScore, offTopic, cues, named.length > 0, steps(reading, conversation)),
+    topicHolds: holds(topicScore, offTopic, cues, named.some((id) => id !== 'other-vendor'), steps(reading, conversation)),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
@@ -122,7 +122,10 @@ function steps(reading: Reading, conversation: Conversation | undefined): number
  */
 function holds(score: number, offTopic: number, cues: Cues, named: boolean, follows: number): boolean {
   if (offTopic > score) return false
-  const level = named || cues.own > 0 ? 3 : cues.near > 0 || cues.weak + cues.scope > 2 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
+  const plain =
+    named || cues.own > 0 ? 3 : cues.near > 0 || cues.weak + cues.scope > 2 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
+  // "What happens in a tax audit": beside a word of another trade the words that both share say nothing.
+  const level = cues.elsewhere > 0 && cues.own === 0 && !named ? 0 : plain
   const foreign = cues.foreign
   const share = foreign / Math.max(1, cues.words)
   switch (Math.min(3, level + follows)) {

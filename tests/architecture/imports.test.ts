@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, normalize, relative, sep } from 'node:path'
 
@@ -13,6 +13,7 @@ interface SourceFile {
 }
 
 function codeUnder(folder: string): string[] {
+  if (!existsSync(join(ROOT, folder))) return []
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) return codeUnder(path)
@@ -110,9 +111,9 @@ test('answers, knowledge and intents do no I/O: no Node module and no global tha
   expect(found).toEqual([])
 })
 
-test('answers, knowledge and intents import nothing of the server, the settings or the commands', () => {
+test('answers, knowledge and intents import nothing of the server, the settings, the commands or the reader', () => {
   const outer = (name: string) =>
-    inRoom(name, 'src/server', 'src/settings', 'src/commands', 'src/main', 'src/log', 'bot', 'tab')
+    inRoom(name, 'src/server', 'src/settings', 'src/commands', 'src/reader', 'src/main', 'src/log', 'bot', 'tab')
   expect(offences(({ path }) => PURE(path), outer)).toEqual([])
   expect(
     offences(
@@ -145,4 +146,13 @@ test('nothing works at import time: no statement at the top of a file calls some
     return match === null ? [] : [`${path}: ${match[0]}`]
   })
   expect(found).toEqual([])
+})
+
+test('files are short: one idea each', () => {
+  const LONGEST = 270
+  const tests = codeUnder('tests').map((path) => ({ path, code: readFileSync(join(ROOT, path), 'utf8') }))
+  const long = [...FILES, ...tests]
+    .map(({ path, code }) => ({ path, lines: code.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > LONGEST)
+  expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,4 +82,33 @@ describe('an old Node', () => {
     expect(output).toContain('Node 20.18.3 is too old: 20.19 or newer is needed.')
     expect(output).toContain('Next: install the current LTS')
   })
+})
+
+describe('npm run serve', () => {
+  let folder: string
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unbuilt-'))
+    cpSync(join(ROOT, 'scripts', 'serve.cjs'), join(folder, 'scripts', 'serve.cjs'))
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each(['no build', 'a build that broke off'])('%s: a sentence and the next step', async (state) => {
+    if (state !== 'no build') mkdirSync(join(folder, 'dist', 'src'), { recursive: true })
+    const { code, output } = await run([join(folder, 'scripts', 'serve.cjs')])
+    expect(code).toBe(1)
+    expect(output).toBe('There is no finished build in dist/.\nNext: run "npm run build", then this again.\n')
+  })
+
+  test('limits the memory, as npm start and the bench take it from there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(scripts.serve).toMatch(/^node --max-old-space-size=\d+ --max-semi-space-size=\d+ scripts\/serve\.cjs$/)
+  })
+})
+
+test('what the bot repairs is in one version of its framework, so that this version is exact', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  for (const name of ['botbuilder', 'botbuilder-core', 'botframework-connector'])
+    expect(dependencies[name]).toBe('4.23.3')
 })

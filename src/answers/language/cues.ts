@@ -15,6 +15,8 @@ export interface Cues {
   certain: boolean
   /** Another standard is named, and ISO 22301 is not. */
   otherStandard: boolean
+  /** Words of everyday life and other trades. */
+  elsewhere: number
   /** Content words that the subject does not explain. */
   foreign: number
   /** All words that are no names. */
@@ -93,6 +95,7 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     scope: 0,
     certain: false,
     otherStandard: false,
+    elsewhere: 0,
     foreign: 0,
     words: 0,
     bare: true,
@@ -106,7 +109,10 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     if (OWN.test(w)) cues.own++
     else if (NEAR.test(w) || OTHER_STANDARD.test(w)) cues.near++
     else if (WEAK.test(w)) cues.weak++
-    else if (lexicon.isElsewhere(w)) cues.foreign += FOREIGN_FIELD
+    else if (lexicon.isElsewhere(w)) {
+      cues.elsewhere++
+      cues.foreign += FOREIGN_FIELD
+    }
     else if (!isPlainWord(w) && !PASSING.has(w) && !lexicon.isSubject(w)) cues.foreign++
     const pair = `${tokens[i - 1]?.word ?? ''} ${w}`
     if (OWN_PAIRS.has(pair)) cues.own++

@@ -109,7 +109,7 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     if (RUN.test(token.word) && /^(by|\w)$/.test(tokens[i + 1]?.word ?? '') && !OPERATOR.test(tokens[i + 2]?.word ?? '')) return i
     const mistyped = token.word !== typed[i]!.word
     // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
-    if (i === mention.to && /^([a-z]|am)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
+    if (i === mention.to && /^([a-z]|am|at|by|do|as|us|re|te|of|an|no|go)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
       return i
     if (mistyped && mention.how !== 'exact') return i
     // "Intune Managed Browser": a verb with a capital is a piece of a name.
