@@ -14,7 +14,8 @@ export const sourcesById = (knowledge: Knowledge): Map<SourceId, Source> =>
 /** The sources of an answer in the order of its facts, numbered from 1. */
 export function citationsOf(byId: Map<SourceId, Source>, speaker: Speaker, facts: FactId[]): Citation[] {
   const ids = new Set<string>()
-  for (const id of facts) for (const source of speaker.fact(id)?.sources.slice(0, SOURCES_PER_FACT) ?? []) ids.add(source)
+  for (const id of facts)
+    for (const source of speaker.fact(id)?.sources.slice(0, SOURCES_PER_FACT) ?? []) ids.add(source)
   const out: Citation[] = []
   for (const id of ids) {
     const source = byId.get(id)

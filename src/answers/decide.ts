@@ -61,6 +61,8 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
     )
       continue
     if (isColour(m, reading)) continue
+    // "Our company party": the customer's own matters, but no question of scope.
+    if (m.entity.service === 'customer-application' && (cues.elsewhere > 0 || cues.scope === 0)) continue
     const certified = m.entity.verdict.startsWith('certified')
     // A cloud beside another name only narrows its verdict: it is never left out.
     const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
@@ -75,7 +77,10 @@ function sort(reading: Reading, follows: boolean): { meant: Mention[]; doubtful:
 function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
   const phrase = m.phrase
   if (!phrase) return false
-  return reading.tokens.some((t) => t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end))
+  return reading.tokens.some(
+    (t) =>
+      t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end),
+  )
 }
 
 /** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
@@ -134,7 +139,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const leaning =
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
-  if (scores.smalltalk && meant.length === 0) return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
+  if (scores.smalltalk && meant.every((m) => m.general) && reading.cues.foreign <= 2) return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
   if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
     return { kind: 'action', topic: scores.action, rule: 'action' }
 
@@ -152,10 +157,22 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
   const cloudsOnly = settled.asked.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
-  const placesOnly = cloudsOnly && (doubts.length > 0 || (reading.cues.foreign > 0 && services.every((m) => environmentOf(m.entity.service)) && isBareCloud(settled.asked[0]!.mention, tokens) && isPlaced(settled.asked[0]!, tokens)))
+  const placesOnly =
+    cloudsOnly &&
+    (doubts.length > 0 ||
+      (reading.cues.foreign > 0 &&
+        services.every((m) => environmentOf(m.entity.service)) &&
+        isBareCloud(settled.asked[0]!.mention, tokens) &&
+        isPlaced(settled.asked[0]!, tokens)))
   if (settled.asked.length > 0 && !placesOnly) return withServices(reading, scores, settled, doubts)
   if (placesOnly && doubts.length === 0 && asksScope(reading, scores, 1)) {
-    return { kind: 'clarify', why: 'confirm', label: '', services: settled.asked.map((a) => a.entity.service), rule: 'place-of-unknown' }
+    return {
+      kind: 'clarify',
+      why: 'confirm',
+      label: '',
+      services: settled.asked.map((a) => a.entity.service),
+      rule: 'place-of-unknown',
+    }
   }
   const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
@@ -328,7 +345,7 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
     return verdict('outside')
   if (
     scores.topic &&
-    scores.topicScore > scores.scope + marginOf(scores.topic, scoped) &&
+    scores.topicScore > scores.scope + Math.max(marginOf(scores.topic, scoped), ids.length > 1 ? 0.1 : 0) &&
     scores.topicScore >= (ids.length > 1 ? 0.55 : 0.45) &&
     scores.topicHolds
   )
@@ -342,7 +359,7 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
 
 /** By how much a topic must beat the scope question: lists are asked with scope words, reliance begins with the verdict. */
 function marginOf(topic: Topic, scoped: boolean): number {
-  if (RELIANCE.has(topic)) return 0.15
+  if (RELIANCE.has(topic)) return 0.25
   return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
 }
 
@@ -380,6 +397,9 @@ const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   reading.tokens.some((t) => PLAN_WORDS.has(t.word)) &&
   reading.tokens.some((t) => PRONOUN.has(t.word))
 
+/** "What if it's standalone": the same with a condition, which the words of the turn carry. */
+const WHAT_IF = /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN =
   /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
@@ -390,8 +410,7 @@ const CHECK =
 function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
-  if (AGAIN.test(reading.words))
-    return verdictOf(catalogue, services, environment, 'again', services)
+  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words)) return verdictOf(catalogue, services, environment, 'again', services)
   if (CHECK.test(reading.words)) {
     const azure = services.every(
       (id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure',
@@ -441,7 +460,7 @@ function withoutServices(
   if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
     return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (reading.unknownName && cues.scope > 0 && scores.topicScore < 0.6 && scores.scope >= 0.2) return unknown
+  if (reading.unknownName && cues.scope > 0 && scores.topicScore < 0.6 && scores.scope >= 0.1) return unknown
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {

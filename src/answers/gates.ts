@@ -45,13 +45,13 @@ const GATES: Record<Topic, Gate> = {
   },
   renames: {
     words:
-      /\b(called|name|names|named|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/,
+      /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/,
     unscoped: true,
   },
   'azure-offering': {
     only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
     words:
-      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|which services|list of|service list|services are)\b/,
+      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|service list|services are)\b/,
   },
   'audit-coverage': { only: /^azure-(portal|management-features)$/ },
   'certificate-details': {
@@ -64,10 +64,11 @@ const GATES: Record<Topic, Gate> = {
   'own-responsibility': { words: OWN_PARTY },
   disclaimer: { alone: true },
 }
-const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed)\b/
+const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/
 
 /** The topics on reports speak of documents. */
-const DOCUMENTS = /\b(reports?|documents?|certificates?|certs?|portal|stp|links?|downloads?|pdf|files?|cop(?:y|ies)|access|ndas?|titles?|library|evidence|paper\w*)\b/
+const DOCUMENTS =
+  /\b(reports?|documents?|certificates?|certs?|portal|stp|links?|downloads?|pdf|files?|cop(?:y|ies)|access|ndas?|titles?|library|evidence|paper\w*)\b/
 
 /** Whether a topic may be what a question with these named services asks. */
 export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {

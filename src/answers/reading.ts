@@ -97,7 +97,16 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
     end: part[part.length - 1]?.end ?? 0,
     apart: part.length < tokens.length,
   }
-  return { text, tokens: read, words: read.map((t) => t.word).join(' '), mentions, cues, intents: rank(read, mentions, part, intents), asking, unknownName }
+  return {
+    text,
+    tokens: read,
+    words: read.map((t) => t.word).join(' '),
+    mentions,
+    cues,
+    intents: rank(read, mentions, part, intents),
+    asking,
+    unknownName,
+  }
 }
 
 /** A word that is neither of the language nor of a name, or that has a capital inside a sentence; with what hangs on it. */

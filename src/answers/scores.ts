@@ -56,7 +56,13 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     topicScore,
     topics: topics.map((r) => r.intent),
     second: secondTopic(reading, topics, scope),
-    topicHolds: holds(topicScore, offTopic, cues, named.some((id) => id !== 'other-vendor'), steps(reading, conversation)),
+    topicHolds: holds(
+      topicScore,
+      offTopic,
+      cues,
+      named.some((id) => id !== 'other-vendor'),
+      steps(reading, conversation),
+    ),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
@@ -107,7 +113,9 @@ const isTopic = (intent: string): boolean => !/^(scope-check|off-topic|smalltalk
 /** How much a topic gains that is of the family of the one before: "Which licence would that require?" after the template. */
 const RELATED = 0.2
 const related = (topic: Topic, conversation: Conversation | undefined): boolean =>
-  conversation?.topic !== undefined && conversation.topic !== null && conversation.topic.split('-')[0] === topic.split('-')[0]
+  conversation?.topic !== undefined &&
+  conversation.topic !== null &&
+  conversation.topic.split('-')[0] === topic.split('-')[0]
 
 /** How far a conversation carries a turn: two steps for a short turn that leans on it, else one. */
 function steps(reading: Reading, conversation: Conversation | undefined): number {
@@ -130,13 +138,13 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
   const share = foreign / Math.max(1, cues.words)
   switch (Math.min(3, level + follows)) {
     case 3:
-      return foreign <= 2 || share < 0.35 ? score >= 0.3 : share <= 0.6 && score >= 0.5
+      return score >= 0.3
     case 2:
-      return foreign === 0 ? score >= 0.4 : foreign === 1 ? score >= 0.5 : share < 0.5 && score >= 0.6
+      return score >= (foreign === 0 ? 0.4 : 0.45)
     case 1:
-      return foreign === 0 ? score >= 0.78 : share <= 0.34 && score >= (foreign === 1 ? 0.9 : 0.95)
+      return score >= 0.68 && share <= 0.6
     default:
-      return foreign === 0 && score >= 0.975
+      return foreign === 0 ? score >= 0.975 : share <= 0.35 && score >= 0.94
   }
 }
 

@@ -33,7 +33,8 @@ function parse(line: string): Question | string {
   } catch {
     return 'This is not JSON. Send {"id": "…", "turns": ["…"]}.'
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'This is not a JSON object. Send {"id": "…", "turns": ["…"]}.'
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'This is not a JSON object. Send {"id": "…", "turns": ["…"]}.'
   const { id, turns } = value as Record<string, unknown>
   if (!Array.isArray(turns) || turns.length === 0 || !turns.every((t) => typeof t === 'string')) {
     return '"turns" must be a list of at least one text.'

@@ -64,7 +64,13 @@ function read(argv: string[]) {
   }
 }
 
-function show(text: string, assistant: Assistant, conversation: Conversation | undefined, options: Options, terminal: Terminal): Conversation {
+function show(
+  text: string,
+  assistant: Assistant,
+  conversation: Conversation | undefined,
+  options: Options,
+  terminal: Terminal,
+): Conversation {
   const reply = assistant.reply({ text }, conversation)
   if (options.json) terminal.output.write(`${JSON.stringify(reply.answer, null, 2)}\n`)
   else terminal.output.write(printAnswer(reply.answer, terminal))
@@ -78,7 +84,12 @@ function askOnce(assistant: Assistant, question: string, options: Options, termi
 
 async function converse(assistant: Assistant, options: Options, terminal: Terminal): Promise<void> {
   terminal.notices.write('Ask about a Microsoft service and ISO 22301. An empty line ends the conversation.\n')
-  const lines = createInterface({ input: terminal.input, output: terminal.notices, prompt: '> ', terminal: terminal.colour })
+  const lines = createInterface({
+    input: terminal.input,
+    output: terminal.notices,
+    prompt: '> ',
+    terminal: terminal.colour,
+  })
   let conversation: Conversation | undefined
   lines.prompt()
   for await (const line of lines) {

@@ -9,7 +9,8 @@ export interface Style {
 const NARROWEST = 40
 const WIDEST = 100
 
-const paint = (style: Style, code: string, text: string): string => (style.colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+const paint = (style: Style, code: string, text: string): string =>
+  style.colour ? `\u001b[${code}m${text}\u001b[0m` : text
 const bold = (style: Style, text: string): string => paint(style, '1', text)
 const faint = (style: Style, text: string): string => paint(style, '2', text)
 
@@ -37,7 +38,9 @@ export function printAnswer(answer: Answer, style: Style): string {
   blocks.push(fold(answer.text, style))
   if (answer.choices.length > 0) blocks.push(answer.choices.map((c, n) => `  ${n + 1}. ${c.label}`).join('\n'))
   if (answer.sources.length > 0) {
-    const lines = answer.sources.map((s) => fold(`[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (as of ${s.asOf})`, style, '  '))
+    const lines = answer.sources.map((s) =>
+      fold(`[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (as of ${s.asOf})`, style, '  '),
+    )
     blocks.push(`${faint(style, 'Sources')}\n${faint(style, lines.join('\n'))}`)
   }
   return `${blocks.join('\n\n')}\n\n`

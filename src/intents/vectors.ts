@@ -45,7 +45,13 @@ export function buildDictionary(
     rarity[index.size] = Math.log((1 + texts.length) / (1 + count)) + 1
     index.set(feature, index.size)
   }
-  return { index, rarity, unknownRarity: UNKNOWN_FACTOR * (Math.log(1 + texts.length) + 1), concepts, letters: withLetters }
+  return {
+    index,
+    rarity,
+    unknownRarity: UNKNOWN_FACTOR * (Math.log(1 + texts.length) + 1),
+    concepts,
+    letters: withLetters,
+  }
 }
 
 /** The vector of a text: dampened counts times rarity, each block scaled to its share with the unknown features counted in. */

@@ -132,21 +132,24 @@ test('a token that passed once is refused once it has run out', async () => {
   await later.close()
 })
 
-test.each([[500], [404], [0]])('a key server that answers %s: 503 with the next step, without a stack', async (status) => {
-  const fresh = await startBot({ settings: SETTINGS })
-  microsoft.keyServer = status
-  const response = await fresh.send(activity(), { authorization: `Bearer ${token()}` })
-  expect(response.status).toBe(503)
-  expect(response.json()).toMatchObject({
-    code: 'key-server-unreachable',
-    nextStep: expect.stringContaining('login.botframework.com'),
-    reference: expect.any(String),
-  })
-  expect(response.text).not.toMatch(/\bat \/|node_modules/)
-  microsoft.keyServer = 200
-  expect((await fresh.send(activity(), { authorization: `Bearer ${token()}` })).status).toBe(200)
-  await fresh.close()
-})
+test.each([[500], [404], [0]])(
+  'a key server that answers %s: 503 with the next step, without a stack',
+  async (status) => {
+    const fresh = await startBot({ settings: SETTINGS })
+    microsoft.keyServer = status
+    const response = await fresh.send(activity(), { authorization: `Bearer ${token()}` })
+    expect(response.status).toBe(503)
+    expect(response.json()).toMatchObject({
+      code: 'key-server-unreachable',
+      nextStep: expect.stringContaining('login.botframework.com'),
+      reference: expect.any(String),
+    })
+    expect(response.text).not.toMatch(/\bat \/|node_modules/)
+    microsoft.keyServer = 200
+    expect((await fresh.send(activity(), { authorization: `Bearer ${token()}` })).status).toBe(200)
+    await fresh.close()
+  },
+)
 
 test('keys once read stay good while the key server is away', async () => {
   microsoft.keyServer = 0

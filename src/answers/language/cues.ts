@@ -26,9 +26,9 @@ export interface Cues {
 }
 
 const OWN =
-  /^(isos?|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|ms|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
+  /^(iso22301|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|ms|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
 const NEAR =
-  /^(certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
+  /^(isos?|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
 const WEAK =
   /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
@@ -112,17 +112,14 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     else if (lexicon.isElsewhere(w)) {
       cues.elsewhere++
       cues.foreign += FOREIGN_FIELD
-    }
-    else if (!isPlainWord(w) && !PASSING.has(w) && !lexicon.isSubject(w)) cues.foreign++
+    } else if (!isPlainWord(w) && !PASSING.has(w) && !lexicon.isSubject(w)) cues.foreign++
     const pair = `${tokens[i - 1]?.word ?? ''} ${w}`
     if (OWN_PAIRS.has(pair)) cues.own++
     else if (NEAR_PAIRS.has(pair)) cues.near++
-    if (
-      OTHER_STANDARD.test(w) ||
-      (/^\d{4,5}$/.test(w) && /^(iso|iec)$/.test(tokens[i - 1]?.word ?? '') && !OWN_FAMILY.test(w))
-    )
-      other = true
-    if (w === '22301' || w === 'iso22301' || w === 'bcm' || w === 'continuity') ours = true
+    if (OTHER_STANDARD.test(w)) other = true
+    // "ISO 3200", "ISO 8601": a number of ISO that is no standard of this kind is another field.
+    else if (/^\d{3,5}$/.test(w) && tokens[i - 1]?.word === 'iso' && !OWN_FAMILY.test(w)) cues.elsewhere++
+    if (w === '22301' || w === 'iso22301' || w === 'bcm') ours = true
     if (SCOPE_CUES.has(w) || (w === 'in' && (i === tokens.length - 1 || OR.test(tokens[i + 1]!.word)))) cues.scope++
     if (CERTAIN.test(w)) cues.certain = true
     if (!POLITE.has(w)) cues.bare = false

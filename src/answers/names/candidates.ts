@@ -71,7 +71,11 @@ export function guessedCandidates(
     if (!unknown[u]) continue
     budget--
     // The first unknown word of a run stands for the run; without this every run would be tried once a word.
-    for (let i = u; i >= 0 && i > u - REACH && (i === u || (!unknown[i] && (i === u - 1 || catalogue.holding.has(tokens[i]!.word)))); i--) {
+    for (
+      let i = u;
+      i >= 0 && i > u - REACH && (i === u || (!unknown[i] && (i === u - 1 || catalogue.holding.has(tokens[i]!.word))));
+      i--
+    ) {
       for (let j = i; j < tokens.length && j < i + REACH; j++) {
         if (j > Math.max(u, i + 1) && !unknown[j] && !catalogue.holding.has(tokens[j]!.word)) break
         if (j < u) continue
@@ -100,7 +104,15 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
   if (/[+_]/.test(joined)) return undefined
   const length = joined.length
   if (length < SHORTEST_GUESS - 1 || length > 60) return undefined
-  const search = { joined, letters: letterMask(joined), digits: digitsOf(joined), run, unknown, best: undefined as Name | undefined, least: 3 }
+  const search = {
+    joined,
+    letters: letterMask(joined),
+    digits: digitsOf(joined),
+    run,
+    unknown,
+    best: undefined as Name | undefined,
+    least: 3,
+  }
   if (rarest) tryNames(search, rarest)
   else {
     for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && search.least > 1; l++) {

@@ -104,18 +104,35 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     if (i === mention.to && token.word.length === 1 && token.capital && cased) return i
     if (i === mention.to && cased && token.caps && token.word === 'it') return i
     // "Azure as connect health": a joint with an unexplained word behind it.
-    if (i === mention.to && token.word === 'as' && tokens[i + 1] && !explained(tokens[i + 1]!.word) && !at[i + 1]) return i
+    if (i === mention.to && token.word === 'as' && tokens[i + 1] && !explained(tokens[i + 1]!.word) && !at[i + 1])
+      return i
     if (token.word === 'n' && mention.how !== 'exact') return i
-    if (RUN.test(token.word) && /^(by|\w)$/.test(tokens[i + 1]?.word ?? '') && !OPERATOR.test(tokens[i + 2]?.word ?? '')) return i
+    if (
+      RUN.test(token.word) &&
+      /^(by|\w)$/.test(tokens[i + 1]?.word ?? '') &&
+      !OPERATOR.test(tokens[i + 2]?.word ?? '')
+    )
+      return i
     const mistyped = token.word !== typed[i]!.word
     // "Is Microsoft 365 a in scope": a single letter behind the name is the rest of a longer one.
-    if (i === mention.to && /^([a-z]|am|at|by|do|as|us|re|te|of|an|no|go)$/.test(token.word) && !at[i + 1] && ENDS.test(tokens[i + 1]?.word ?? ''))
+    if (
+      i === mention.to &&
+      /^([a-z]|am|at|by|do|as|us|re|te|of|an|no|go)$/.test(token.word) &&
+      !at[i + 1] &&
+      ENDS.test(tokens[i + 1]?.word ?? '')
+    )
       return i
     if (mistyped && mention.how !== 'exact') return i
     // "Intune Managed Browser": a verb with a capital is a piece of a name.
     if (cased && token.capital && VERBS.has(token.word)) return i
     const noun = NOUNS.has(token.word) || HEADS.has(token.word) || mistyped
-    if ((noun || GRAMMAR.has(token.word)) && mention.how !== 'exact' && token.capital && cased && !PLACE_OR_PLAN.test(token.word))
+    if (
+      (noun || GRAMMAR.has(token.word)) &&
+      mention.how !== 'exact' &&
+      token.capital &&
+      cased &&
+      !PLACE_OR_PLAN.test(token.word)
+    )
       return i
     // Written with care, a participle in small letters is the verb of the sentence: "PowerApps supplied within …".
     if (cased && !token.capital && around.isWord(token.word) && /.{3}(ed|ing)$/.test(token.word)) return -1
@@ -138,7 +155,8 @@ const HEADS = new Set([
   'business',
   'recovery',
   'continuity',
-  'compliance', 'information',
+  'compliance',
+  'information',
 ])
 /** "Azure run by somebody": another operator's cloud is another cloud. */
 const RUN = /^(run|operated|hosted|managed|provided|offered|sold)$/

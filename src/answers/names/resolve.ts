@@ -84,7 +84,15 @@ function toMention(c: Candidate, tokens: Token[], isWord: (word: string) => bool
 }
 
 /** The suites and platforms whose name often stands before the name of a member: "Azure Key Vault", "Office 365 Planner". */
-const FAMILIES = new Set(['azure', 'office-365', 'microsoft-365', 'dynamics-365', 'azure-government', 'entra-id', 'microsoft-purview'])
+const FAMILIES = new Set([
+  'azure',
+  'office-365',
+  'microsoft-365',
+  'dynamics-365',
+  'azure-government',
+  'entra-id',
+  'microsoft-purview',
+])
 
 /** A family name directly before another name is part of that name, and so is a name after "for" ("Copilot for Power BI"). */
 function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
@@ -113,7 +121,11 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       const certified = head.entity.verdict.startsWith('certified')
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
       // certified name, since "Power BI with Dynamics 365" says the plan.
-      if (link.word === 'for' ? !PLAN.test(mention.entity.service) || !certified : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))) {
+      if (
+        link.word === 'for'
+          ? !PLAN.test(mention.entity.service) || !certified
+          : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))
+      ) {
         head.to = mention.to
         head.end = mention.end
         if (certified) head.doubt = 'neighbour'
