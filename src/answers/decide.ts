@@ -460,7 +460,7 @@ function withoutServices(
   if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
     return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (reading.unknownName && cues.scope > 0 && scores.topicScore < 0.6 && scores.scope >= 0.1) return unknown
+  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35)) return unknown
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
@@ -486,6 +486,7 @@ function withoutServices(
     return { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
   if (
     scores.topic &&
+    cues.elsewhere === 0 &&
     cues.own + cues.near > 0 &&
     cues.foreign <= cues.words / 3 &&
     scores.topicScore >= 0.15 &&

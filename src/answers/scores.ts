@@ -133,7 +133,7 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
   const plain =
     named || cues.own > 0 ? 3 : cues.near > 0 || cues.weak + cues.scope > 2 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
   // "What happens in a tax audit": beside a word of another trade the words that both share say nothing.
-  const level = cues.elsewhere > 0 && cues.own === 0 && !named ? 0 : plain
+  const level = cues.elsewhere > 0 && cues.own === 0 && cues.near < 2 && !named ? 0 : plain
   const foreign = cues.foreign
   const share = foreign / Math.max(1, cues.words)
   switch (Math.min(3, level + follows)) {
