@@ -21,4 +21,6 @@ module.exports = {
   testTimeout: 30000,
   // Two processes fit any machine; tests that measure time and memory do not take it from each other.
   maxWorkers: 2,
+  // Jest keeps what each file loaded: a process that holds more than this is replaced before its next file.
+  workerIdleMemoryLimit: '700MB',
 }

@@ -74,6 +74,15 @@ function endTogether(children) {
   return { endAll, isEnding: () => ending }
 }
 
+/** npm's shell does not pass on the SIGTERM that it gets: once it is gone, nobody else would end what was started. */
+function endWithNpm(endAll) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) endAll()
+  }, 500).unref()
+}
+
 /** The whole of `npm start`. */
 export async function startLocal() {
   const port = portFrom('PORT', '3978')
@@ -100,6 +109,7 @@ export async function startLocal() {
   playground.child = startPlayground(`http://127.0.0.1:${port}/api/messages`, playgroundPort)
   children.push(playground)
   const together = endTogether(children)
+  endWithNpm(together.endAll)
   const up = await answers(`http://127.0.0.1:${playgroundPort}/_debug/ping`, PATIENCE, together.isEnding)
   if (together.isEnding()) return
   if (!up) {

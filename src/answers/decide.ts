@@ -343,6 +343,9 @@ function withServices(reading: Reading, scores: Scores, settled: Settled, doubts
     asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))
   )
     return verdict('outside')
+  // "Is our own application covered by ISO 22301?" names the responsibility in its subject; asked is the scope.
+  if (scores.topic === 'own-responsibility' && scoped && ids.every((id) => id === 'customer-application'))
+    return verdict('own-application')
   if (
     scores.topic &&
     scores.topicScore > scores.scope + Math.max(marginOf(scores.topic, scoped), ids.length > 1 ? 0.1 : 0) &&

@@ -155,12 +155,11 @@ async function predict(
   return { texts, bad }
 }
 
-if (require.main === module) {
+/** As `npm run -s intents` starts it. */
+export function main(argv: string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe may stop early, as `head` does; that is not a failure of this command.
     process.exit(error.code === 'EPIPE' ? EXIT_OK : 1)
   })
-  void runIntents(process.argv.slice(2), { out: process.stdout, notices: process.stderr }).then((code) => {
-    process.exitCode = code
-  })
+  return runIntents(argv, { out: process.stdout, notices: process.stderr })
 }

@@ -1,5 +1,8 @@
 import type { Answer } from '../answers'
 
+/** Most dates of sources are dates; some say why there is none. */
+const dated = (asOf: string): string => (/^\d/.test(asOf) ? `as of ${asOf}` : asOf)
+
 /** How wide and how colourful. */
 export interface Style {
   colour: boolean
@@ -39,7 +42,7 @@ export function printAnswer(answer: Answer, style: Style): string {
   if (answer.choices.length > 0) blocks.push(answer.choices.map((c, n) => `  ${n + 1}. ${c.label}`).join('\n'))
   if (answer.sources.length > 0) {
     const lines = answer.sources.map((s) =>
-      fold(`[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (as of ${s.asOf})`, style, '  '),
+      fold(`[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (${dated(s.asOf)})`, style, '  '),
     )
     blocks.push(`${faint(style, 'Sources')}\n${faint(style, lines.join('\n'))}`)
   }

@@ -4,6 +4,8 @@ import { AppError } from '../errors'
 
 /** Milliseconds that a caller has for sending a whole request. */
 const REQUEST_TIME = 30_000
+/** Milliseconds that an idle connection stays open: longer than front ends keep one, who else meet a reset now and then. */
+const IDLE_TIME = 75_000
 /** Milliseconds that running requests get to finish when the server stops. */
 const PARTING_TIME = 5_000
 
@@ -45,7 +47,7 @@ function named(error: NodeJS.ErrnoException, host: string, port: number): AppErr
  * @throws AppError `port-taken`, or `settings-invalid` where the machine has no such address.
  */
 export function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIME }, handler)
+  const server = createServer({ requestTimeout: REQUEST_TIME, keepAliveTimeout: IDLE_TIME }, handler)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(named(error, host, port)))
     server.listen(port, host, () => {

@@ -13,6 +13,14 @@ export interface PackedLexicon {
   hashes: number
 }
 
+/** MurmurHash3's last step: without it two words with swapped letters ("powre", "power") set nearly the same bits. */
+function mixed(hash: number): number {
+  let h = hash
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
 /** Two hashes of a word (FNV-1a with two offsets); the k-th bit comes from their combination. */
 export function wordBits(word: string, hashes: number, bits: number): number[] {
   let a = 0x811c9dc5
@@ -22,6 +30,8 @@ export function wordBits(word: string, hashes: number, bits: number): number[] {
     a = Math.imul(a ^ c, 0x01000193) >>> 0
     b = Math.imul(b ^ c, 0x85ebca6b) >>> 0
   }
+  a = mixed(a)
+  b = mixed(b)
   const out: number[] = []
   for (let k = 0; k < hashes; k++) out.push(((a + Math.imul(k, b | 1)) >>> 0) % bits)
   return out

@@ -63,7 +63,7 @@ weather rain snow sunny forecast temperature umbrella sun moon planet ocean rive
 song songs music playlist album band concert singer guitar piano violin movie movies film films actor actress series episode netflix show novel poem poetry chapter essay homework exam exams lecture biology chemistry physics algebra calculus geometry fraction triangle spelling grammar vocabulary translate french spanish german italian
 football soccer basketball tennis cricket golf race goal player league workout yoga gym muscle jog swim swimming hike hiking marathon nap sleep alarm timer clock remind reminder
 joke jokes funny riddle dice horoscope zodiac game games gamer console lego chess puzzle birthday party christmas easter gift santa wish wishes fairy love kiss
- multimeter cable deviation muscle anatomy hammer screw drill saw paintings museum lawn fence tracking zip postal password camera photos photo aid mail mailing parcel lesson lessons zero function multiplication opening butterfly credits university house
+roadside hearing differentiability multimeter cable deviation muscle anatomy hammer screw drill saw paintings museum lawn fence tracking zip postal password camera photos photo aid mail mailing parcel lesson lessons zero function multiplication opening butterfly credits university house
 `)
 
 /** Words of passing something on: plain in a question, but no explanation beside a name ("Post Office 365"). */
