@@ -73,7 +73,8 @@ const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>>
 }
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
 const PLAN_SERVICES = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
-const LEADS_TO_PLAN = new Set(['w', 
+const LEADS_TO_PLAN = new Set([
+  'w',
   'with',
   'through',
   'via',

@@ -139,7 +139,8 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const leaning =
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
-  if (scores.smalltalk && meant.every((m) => m.general) && reading.cues.foreign <= 2) return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
+  if (scores.smalltalk && meant.every((m) => m.general) && reading.cues.foreign <= 2)
+    return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
   if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
     return { kind: 'action', topic: scores.action, rule: 'action' }
 
@@ -401,7 +402,8 @@ const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   reading.tokens.some((t) => PRONOUN.has(t.word))
 
 /** "What if it's standalone": the same with a condition, which the words of the turn carry. */
-const WHAT_IF = /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+const WHAT_IF =
+  /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN =
@@ -413,7 +415,8 @@ const CHECK =
 function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
-  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words)) return verdictOf(catalogue, services, environment, 'again', services)
+  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words))
+    return verdictOf(catalogue, services, environment, 'again', services)
   if (CHECK.test(reading.words)) {
     const azure = services.every(
       (id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure',
@@ -463,7 +466,8 @@ function withoutServices(
   if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
     return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35)) return unknown
+  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35))
+    return unknown
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
