@@ -19,7 +19,7 @@ const { wordBits } = built('answers/language/lexicon.js')
 const { loadKnowledge } = built('knowledge/index.js')
 
 const HASHES = 7
-const BITS_A_WORD = 11
+const BITS_A_WORD = 12
 /** A word of the subject stands in so many of its utterances, and so much more often there than in the others. */
 const LEAST_LINES = 1
 const TIMES_OFTENER = 2
