@@ -98,6 +98,22 @@ const LEADS_TO_PLAN = new Set([
 ])
 const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor'])
 
+/** Whether a service is a plan or suite that other services come with. */
+export const isPlanService = (service: ServiceId): boolean => PLAN_SERVICES.test(service)
+
+/** The services of some names, each once. */
+export const servicesOf = (named: { entity: Entity }[]): ServiceId[] => [
+  ...new Set(named.map(({ entity }) => entity.service)),
+]
+
+/** A service as the catalogue has it, without an environment. */
+export const itself = (entity: Entity, mention: Mention | null): Asked => ({
+  entity,
+  verdict: entity.verdict,
+  environment: null,
+  mention,
+})
+
 /** The environment that a service of the catalogue stands for, if it does. */
 export const environmentOf = (service: ServiceId): Environment | null => BY_SERVICE[service] ?? null
 
@@ -140,7 +156,7 @@ export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =
 
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
-  if (!PLAN_SERVICES.test(mention.entity.service) || joinedByList(mention, tokens)) return false
+  if (!isPlanService(mention.entity.service) || joinedByList(mention, tokens)) return false
   return LEADS_TO_PLAN.has(tokens[mention.from - 1]?.word ?? '')
 }
 
@@ -172,6 +188,9 @@ export function inEnvironment(
   return { entity, verdict: named ? 'certified-with-conditions' : entity.verdict, environment }
 }
 
+/** What askedServices found. */
+export type Settled = ReturnType<typeof askedServices>
+
 /**
  * What is asked about: services as items, environments and plans as what they say about them. Names in a list ("GCC and
  * DoD", "Office 365 and Dynamics 365") are items each.
@@ -202,11 +221,10 @@ export function askedServices(
   for (const mention of mentions) {
     if (services.includes(mention)) {
       const split = attached.length > 1 && IN_ENVIRONMENT[mention.entity.service]
-      if (split)
-        for (const m of attached) add({ entity: m.entity, verdict: m.entity.verdict, environment: null, mention: m })
+      if (split) for (const m of attached) add(itself(m.entity, m))
       else add({ ...inEnvironment(catalogue, mention.entity, environment), mention })
     } else if (clouds.includes(mention) && !attached.includes(mention) && !mention.doubt) {
-      add({ entity: mention.entity, verdict: mention.entity.verdict, environment: null, mention })
+      add(itself(mention.entity, mention))
     }
   }
   return { asked: out, plans: plans.map((m) => m.entity.service), environment }

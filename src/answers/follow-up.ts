@@ -1,0 +1,150 @@
+import { type Asked, environmentOf, isBareCloud, isPlanService, type Settled, servicesOf } from './asked'
+import { counterpart } from './counterparts'
+import { entitiesOf, verdictOf } from './known'
+import { continues, JOINT, PRONOUN } from './language/leaning'
+import type { Catalogue } from './names/catalogue'
+import type { Plan } from './plan'
+import type { Reading } from './reading'
+import type { Scores } from './scores'
+import type { Conversation } from './types'
+
+/** Follow-ups are followed for so long. */
+const FRESH = 15 * 60 * 1000
+
+/** A conversation that a turn may lean on. */
+export function fresh(conversation: Conversation | undefined, at: number | undefined): Conversation | undefined {
+  if (!conversation) return undefined
+  if (conversation.at === null || at === undefined) return conversation
+  return at - conversation.at <= FRESH ? conversation : undefined
+}
+
+/** A turn that names something and leans on the turn before: a plan, an environment, or the next service of a row. */
+export function follow(
+  reading: Reading,
+  catalogue: Catalogue,
+  conversation: Conversation,
+  scores: Scores,
+  settled: Settled,
+): Plan | null {
+  const { asked, plans, environment } = settled
+  const short = reading.cues.foreign === 0 && reading.cues.words <= 4
+  const place = reading.mentions.length === 1 && environmentOf(reading.mentions[0]!.entity.service) !== null
+  if (!continues(reading) && !short && !place) return null
+  const ids = servicesOf(asked)
+  const joint =
+    reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) ||
+    reading.tokens.some((t) => /^(ones?|too|well|likewise|either)$/.test(t.word)) ||
+    (reading.cues.foreign === 0 && reading.cues.words <= 3)
+  if (conversation.kind === 'verdict') {
+    const before = conversation.services
+    // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
+    if (ids.length === 1 && isOnlyPlan(asked[0]!, reading) && !before.includes(ids[0]!)) {
+      return {
+        kind: 'verdict',
+        asked: entitiesOf(catalogue, before),
+        environment: null,
+        plans: ids,
+        unsure: [],
+        also: null,
+        rule: 'followed-plan',
+        followed: before,
+      }
+    }
+    // "what about the GCC High one?": an environment for what the conversation is about.
+    const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
+    const bare = isBareCloud(asked[0]!.mention, reading.tokens)
+    if (
+      cloud &&
+      bare &&
+      reading.mentions.length === 1 &&
+      reading.cues.foreign <= 1 &&
+      !reading.tokens.some((t) => /\d/.test(t.word)) &&
+      reading.tokens.length <= 9 &&
+      !before.some((b) => environmentOf(b)) &&
+      before.length > 0
+    )
+      return verdictOf(catalogue, before, cloud, 'followed-environment', before)
+    if (joint && !(scores.topic && scores.topicScore >= 0.8 && scores.scope < 0.3) && scores.offTopic < 0.7) {
+      return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-verdict' }
+    }
+  } else if (
+    conversation.topic &&
+    (conversation.kind === 'answer' || conversation.kind === 'not-stated') &&
+    reading.cues.bare &&
+    joint
+  ) {
+    // "and for Office 365?" after a topic asks the same of another service.
+    return {
+      kind: 'topic',
+      topic: conversation.topic,
+      services: ids,
+      also: null,
+      rule: 'followed-topic',
+      followed: ids,
+    }
+  }
+  return null
+}
+
+const PLAN_WORDS = new Set([
+  'thru',
+  'have',
+  'through',
+  'via',
+  'with',
+  'plan',
+  'plans',
+  'licence',
+  'licences',
+  'license',
+  'licenses',
+  'bundle',
+  'bundled',
+  'part',
+  'subscription',
+  'suite',
+  'came',
+  'comes',
+  'bought',
+  'got',
+  'included',
+])
+
+const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
+  isPlanService(a.entity.service) &&
+  reading.tokens.some((t) => PLAN_WORDS.has(t.word)) &&
+  reading.tokens.some((t) => PRONOUN.has(t.word))
+
+/** "What if it's standalone": the same with a condition, which the words of the turn carry. */
+const WHAT_IF =
+  /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+
+/** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
+const AGAIN =
+  /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
+
+const CHECK =
+  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
+
+/** A turn without a name of its own that asks for what was answered before. */
+export function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
+  if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
+  const { services, environment } = conversation
+  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words))
+    return verdictOf(catalogue, services, environment, 'again', services)
+  if (CHECK.test(reading.words)) {
+    const azure = services.every(
+      (id) => /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/.test(id) && id !== 'azure',
+    )
+    return {
+      kind: 'topic',
+      topic: azure ? 'azure-offering' : 'reports-where',
+      services,
+      also: null,
+      rule: 'how-to-check',
+      followed: services,
+    }
+  }
+  const other = counterpart(reading, services)
+  return other.length > 0 ? verdictOf(catalogue, other, null, 'counterpart', other) : null
+}

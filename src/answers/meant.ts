@@ -1,0 +1,118 @@
+import { environmentOf, isPlanService } from './asked'
+import { isPlainWord } from './language/cues'
+import type { Mention } from './names/mention'
+import { VERB_USE } from './names/neighbours'
+import type { Reading } from './reading'
+
+/** The names of a question: those meant as services, and those that stay doubtful. */
+interface Found {
+  meant: Mention[]
+  doubtful: Mention[]
+}
+
+/** The names that the question is about. */
+export const namesMeant = (reading: Reading, follows: boolean): Found => onlyAsked(reading, sort(reading, follows))
+
+/** The names that count as services in this question, and those that stay doubtful. */
+function sort(reading: Reading, follows: boolean): Found {
+  const { cues } = reading
+  const asksScopeAnyway = reading.intents[0]?.intent === 'scope-check' && reading.intents[0].score >= 0.5
+  const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows || asksScopeAnyway)
+  const sure = reading.mentions.some((m) => !m.general && !m.doubt && m.entity.service !== 'customer-application')
+  const meant: Mention[] = []
+  const doubtful: Mention[] = []
+  for (const m of reading.mentions) {
+    // Plain words that are also a name ("cloud services") are the name only where they stand alone.
+    const words = reading.tokens.slice(m.from, m.to)
+    if (
+      m.general &&
+      m.entity.product &&
+      !cues.bare &&
+      words.every((t) => isPlainWord(t.word)) &&
+      !(m.entity.choices && cues.foreign === 0)
+    )
+      continue
+    if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
+    if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
+    const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
+    if (
+      m.general &&
+      !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)
+    )
+      continue
+    if (isColour(m, reading)) continue
+    // "Our company party": the customer's own matters, but no question of scope.
+    if (m.entity.service === 'customer-application' && (cues.elsewhere > 0 || cues.scope === 0)) continue
+    const certified = m.entity.verdict.startsWith('certified')
+    // A cloud beside another name only narrows its verdict: it is never left out.
+    const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
+    const invented = m.doubt === 'neighbour' && !narrows && hasCapitalNeighbour(m, reading)
+    if (m.doubt && !narrows && (certified || invented)) doubtful.push(m)
+    else meant.push(m)
+  }
+  return { meant, doubtful }
+}
+
+/** "Sway Turbo": an unknown word with a capital makes another name of it, whatever the verdict of Sway. */
+function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
+  const phrase = m.phrase
+  if (!phrase) return false
+  return reading.tokens.some(
+    (t) =>
+      t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end),
+  )
+}
+
+/** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
+const EVERYDAY = new Set(['azure', 'sway'])
+
+function isColour(m: Mention, reading: Reading): boolean {
+  const { cues, tokens } = reading
+  const token = tokens[m.from]!
+  if (m.to - m.from > 1 || token.capital || !EVERYDAY.has(token.word)) return false
+  return cues.own + cues.near + cues.weak + cues.scope === 0 && cues.foreign > 0 && cues.foreign >= cues.words / 3
+}
+
+/** "My teams", "their flow": somebody's own, not the product. */
+const OWNED = new Set([
+  'my',
+  'our',
+  'their',
+  'your',
+  'his',
+  'her',
+  'all',
+  'both',
+  'these',
+  'those',
+  'other',
+  'some',
+  'two',
+  'three',
+])
+
+const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
+
+/**
+ * Where the sentences that ask name services themselves, those are meant; what other sentences name is background ("Our
+ * Power BI capacity became a Fabric capacity. Does the certification follow to Fabric?"). Clouds and plans stay: they say where.
+ */
+function onlyAsked(reading: Reading, found: Found): Found {
+  const { asking } = reading
+  const inside = (m: Mention) => m.start >= asking.start && m.end <= asking.end
+  const where = (m: Mention) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service)
+  const points = reading.tokens.some((t) => t.start >= asking.start && t.end <= asking.end && BACK.test(t.word))
+  if (!asking.apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
+  return { meant: found.meant.filter((m) => inside(m) || where(m)), doubtful: found.doubtful.filter(inside) }
+}
+
+/** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
+export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
+  const { tokens } = reading
+  const others = mentions.filter((m) => m.entity.service !== 'customer-application')
+  if (others.length === 0) return mentions
+  // "Is our app certified too?": there it is the subject, whatever else was named.
+  const subject = (m: Mention) =>
+    /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
+  return mentions.filter((m) => others.includes(m) || subject(m))
+}

@@ -1,0 +1,70 @@
+import type { Topic } from '../knowledge/types'
+import { type Asked, type Settled, servicesOf } from './asked'
+import type { Plan } from './plan'
+import type { Reading } from './reading'
+import type { Scores } from './scores'
+
+/** The plan for a turn that names services: their verdicts, a topic about them, or neither. */
+export function withServices(reading: Reading, scores: Scores, settled: Settled, doubts: Asked[]): Plan {
+  const { cues } = reading
+  const { asked, plans, environment } = settled
+  const ids = servicesOf(asked)
+  const verdict = (rule: string): Plan => ({
+    kind: 'verdict',
+    asked,
+    environment,
+    plans,
+    unsure: doubts,
+    also: scores.second,
+    rule,
+  })
+  const topic = (rule: string): Plan => ({
+    kind: 'topic',
+    topic: scores.topic!,
+    services: ids,
+    also: scores.second,
+    rule,
+  })
+
+  if (cues.bare) return verdict('bare-name')
+  if (cues.otherStandard) return topic('other-standard')
+  const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
+  // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
+  const strange = cues.foreign / Math.max(1, cues.words)
+  const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
+  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3)
+    return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
+  // What may be done with the certificate of a service outside its scope begins with the verdict.
+  if (
+    scores.topic &&
+    RELIANCE.has(scores.topic) &&
+    asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))
+  )
+    return verdict('outside')
+  // "Is our own application covered by ISO 22301?" names the responsibility in its subject; asked is the scope.
+  if (scores.topic === 'own-responsibility' && scoped && ids.every((id) => id === 'customer-application'))
+    return verdict('own-application')
+  if (
+    scores.topic &&
+    scores.topicScore > scores.scope + Math.max(marginOf(scores.topic, scoped), ids.length > 1 ? 0.1 : 0) &&
+    scores.topicScore >= (ids.length > 1 ? 0.55 : 0.45) &&
+    scores.topicHolds
+  )
+    return topic('topic')
+  // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
+  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange < 0.5 : strange < 0.25)
+  if (asksVerdict) return verdict('scope')
+  if (scores.topic && scores.topicHolds) return topic('topic')
+  return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
+}
+
+/** By how much a topic must beat the scope question: lists are asked with scope words, reliance begins with the verdict. */
+function marginOf(topic: Topic, scoped: boolean): number {
+  if (RELIANCE.has(topic)) return 0.25
+  return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
+}
+
+const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
+const OUTSIDE =
+  /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/

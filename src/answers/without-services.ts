@@ -1,0 +1,78 @@
+import type { ServiceId } from '../knowledge/types'
+import { verdictOf } from './known'
+import { continues, PRONOUN } from './language/leaning'
+import type { Catalogue } from './names/catalogue'
+import type { Plan } from './plan'
+import type { Reading } from './reading'
+import type { Scores } from './scores'
+import type { Conversation } from './types'
+
+/** Texts that try to give the assistant orders are texts, not commands. */
+const COMMANDS =
+  /\b(ignore|disregard|forget|override) (?:all |any |your |the |previous |prior |above )+|system ?prompt|\bsystem:|you are now|from now on you|pretend (?:to be|that|you)|act as (?:if|a|an|my)|jailbreak|developer mode|new policy/i
+
+/** The plan for a turn that names no service; `near` are names that were too doubtful to stand for one. */
+export function withoutServices(
+  reading: Reading,
+  catalogue: Catalogue,
+  conversation: Conversation | undefined,
+  scores: Scores,
+  near: ServiceId[],
+): Plan {
+  const { cues } = reading
+  const before = conversation?.services ?? []
+  if (
+    conversation?.kind === 'verdict' &&
+    before.length > 0 &&
+    !reading.unknownName &&
+    reading.mentions.length === 0 &&
+    cues.foreign <= 1 &&
+    continues(reading) &&
+    (scores.scope >= 0.5 ||
+      cues.scope > 0 ||
+      (scores.scope >= 0.2 && reading.tokens.some((t) => PRONOUN.has(t.word)))) &&
+    scores.topicScore < 0.6 &&
+    scores.offTopic < 0.6 &&
+    scores.scope + 0.15 >= scores.topicScore
+  ) {
+    return verdictOf(catalogue, before, conversation.environment, 'followed-services', before)
+  }
+  if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
+    return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
+  const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
+  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35))
+    return unknown
+  const topicFirst =
+    scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
+  if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
+    if (reading.unknownName) return unknown
+    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0)
+      return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
+    if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2))
+      return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }
+    return unknown
+  }
+  if (scores.topic && scores.topicHolds) {
+    const followed = near.length === 0 && continues(reading) ? before : []
+    return {
+      kind: 'topic',
+      topic: scores.topic,
+      services: [...near, ...followed],
+      also: scores.second,
+      rule: 'topic',
+      ...(followed.length ? { followed } : {}),
+    }
+  }
+  if (reading.unknownName && cues.scope > 0 && scores.offTopic < 0.6) return unknown
+  if (
+    scores.topic &&
+    cues.elsewhere === 0 &&
+    cues.own + cues.near > 0 &&
+    cues.foreign <= cues.words / 3 &&
+    scores.topicScore >= 0.15 &&
+    scores.offTopic < 0.3
+  ) {
+    return { kind: 'clarify-topic', topics: scores.topics.slice(0, 3), rule: 'unsure-topic' }
+  }
+  return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic' }
+}
