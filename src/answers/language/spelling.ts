@@ -24,7 +24,9 @@ function popcount(x: number): number {
 export function createSpelling(words: readonly string[], isWord: (word: string) => boolean): Spelling {
   const byLength: { word: string; letters: number }[][] = []
   for (const word of words) {
-    if (word.length >= SHORTEST) (byLength[word.length] ??= []).push({ word, letters: letterMask(word) })
+    if (word.length < SHORTEST) continue
+    byLength[word.length] ??= []
+    byLength[word.length]!.push({ word, letters: letterMask(word) })
   }
   const known = new Set(words)
   return {

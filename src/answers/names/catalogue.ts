@@ -193,7 +193,8 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       const other = name.joined.endsWith('s') ? name.joined.slice(0, -1) : `${name.joined}s`
       if (!catalogue.names.has(other)) catalogue.otherNumber.set(other, name)
     }
-    ;(catalogue.byLength[name.joined.length] ??= []).push(name)
+    catalogue.byLength[name.joined.length] ??= []
+    catalogue.byLength[name.joined.length]!.push(name)
   }
   return catalogue
 }

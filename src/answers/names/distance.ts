@@ -16,7 +16,7 @@ export function distance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= m; j++) {
       const k = b.charCodeAt(j - 1)
       let d = above[j - 1]! + (c === k ? 0 : 1)
-      const shorter = (above[j]! < row[j - 1]! ? above[j]! : row[j - 1]!) + 1
+      const shorter = Math.min(above[j]!, row[j - 1]!) + 1
       if (shorter < d) d = shorter
       if (i > 1 && j > 1 && c === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === k && before[j - 2]! + 1 < d)
         d = before[j - 2]! + 1

@@ -38,7 +38,10 @@ export function resolveNames(catalogue: Catalogue, lexicon: Lexicon, tokens: Tok
 function pick(candidates: Candidate[], length: number): Candidate[] {
   if (candidates.length === 0) return []
   const endingAt: Candidate[][] = []
-  for (const c of candidates) (endingAt[c.to] ??= []).push(c)
+  for (const c of candidates) {
+    endingAt[c.to] ??= []
+    endingAt[c.to]!.push(c)
+  }
   const best = new Array<number>(length + 1).fill(0)
   const chosen = new Array<Candidate | undefined>(length + 1)
   for (let i = 1; i <= length; i++) {
