@@ -1,3 +1,4 @@
+import { dated } from '../../src/answers/dated'
 import type { Answer, AnswerItem, Citation, Sentence } from '../../src/answers/types'
 import { marked, numbersOf, type SourcesOf, spoken } from '../turn/citations'
 import { copyAction } from './copy'
@@ -17,7 +18,7 @@ import {
   text,
 } from './elements'
 import { clamp, escapeMarkdown, isHttps, linkTarget } from './markdown'
-import { dated, plainForm } from './plain'
+import { plainForm } from './plain'
 import { markOf } from './verdict-mark'
 import { whyAction, whyBlock } from './why'
 

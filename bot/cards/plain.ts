@@ -1,12 +1,8 @@
+import { dated } from '../../src/answers/dated'
 import type { Answer } from '../../src/answers/types'
 import { clamp } from './markdown'
 
 const LONGEST = 4000
-
-/** A source's date as words: most are dates, some say why there is none. */
-export function dated(asOf: string): string {
-  return /^\d/.test(asOf) ? `as of ${asOf}` : asOf
-}
 
 /** The answer without a card: its text and its sources with their dates. */
 export function plainForm(answer: Answer): string {

@@ -1,7 +1,7 @@
+import { dated } from '../../src/answers/dated'
 import type { Answer, Citation, Sentence } from '../../src/answers/types'
 import type { FactId, Knowledge, SourceId } from '../../src/knowledge/types'
 import { clamp, escapeMessage, isHttps } from '../cards/markdown'
-import { dated } from '../cards/plain'
 
 /** The limits of Teams: more or longer, and the whole message is refused. */
 const MOST_CITATIONS = 20

@@ -1,7 +1,5 @@
 import type { Answer } from '../answers'
-
-/** Most dates of sources are dates; some say why there is none. */
-const dated = (asOf: string): string => (/^\d/.test(asOf) ? `as of ${asOf}` : asOf)
+import { dated } from '../answers/dated'
 
 /** How wide and how colourful. */
 export interface Style {
