@@ -1,5 +1,6 @@
 import type { FactId, Knowledge, Source, SourceId } from '../knowledge/types'
 import type { Speaker } from './claims'
+import { dated } from './dated'
 import type { Answer, Citation } from './types'
 
 /** Of a fact's sources the first ones are named: they are its main ones. */
@@ -43,6 +44,6 @@ export function questionnaireRow(answer: Answer, reviewed: string): string {
     .filter((s) => s.facts.length > 0)
     .map((s) => s.text)
     .join(' ')
-  const sources = answer.sources.map((s) => `[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (as of ${s.asOf})`)
+  const sources = answer.sources.map((s) => `[${s.n}] ${s.title}${s.url ? `, ${s.url}` : ''} (${dated(s.asOf)})`)
   return [said, `Sources: ${sources.join('; ')}.`, `Reviewed ${reviewed}.`].join('\n')
 }
