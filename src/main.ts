@@ -13,7 +13,7 @@ import { readLocalSettings, readSettings, type Settings, withFiles } from './set
 /** Puts the parts together and listens. Everything is loaded before the first request is taken. */
 export async function start(settings: Settings, log: Log = createLog(settings.logLevel)): Promise<Listening> {
   const knowledge = loadKnowledge()
-  const engine = createAssistant()
+  const engine = createAssistant(knowledge)
   const assistant =
     settings.reader === null
       ? engine
