@@ -1,10 +1,8 @@
 import type { ServiceId, Verdict } from '../knowledge/types'
 import { type Catalogue, type Entity, lineage } from './names/catalogue'
-import type { Mention } from './names/mention'
+import { type Environment, environmentOf, isPlanService, isSplitCloud } from './names/environments'
+import { isSure, type Mention, positionsOf } from './names/mention'
 import type { Token } from './names/tokens'
-
-/** The clouds and offerings that a question may ask about beside a service. */
-export type Environment = 'government' | 'gcc' | 'gcc-high' | 'dod' | 'education' | 'china' | 'germany'
 
 /** A service that is asked about, with what the question says about it. */
 export interface Asked {
@@ -15,17 +13,6 @@ export interface Asked {
   mention: Mention | null
 }
 
-const BY_SERVICE: Record<ServiceId, Environment> = {
-  'office-365-gcc': 'gcc',
-  'office-365-gcc-high': 'gcc-high',
-  'office-365-dod': 'dod',
-  'office-365-government': 'government',
-  'azure-government': 'government',
-  'office-365-education': 'education',
-  'azure-china': 'china',
-  'office-365-china': 'china',
-  'azure-germany': 'germany',
-}
 const BY_WORD: Record<string, Environment> = {
   government: 'government',
   gov: 'government',
@@ -72,7 +59,6 @@ const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>>
   },
 }
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
-const PLAN_SERVICES = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const LEADS_TO_PLAN = new Set([
   'w',
   'with',
@@ -98,9 +84,6 @@ const LEADS_TO_PLAN = new Set([
 ])
 const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor'])
 
-/** Whether a service is a plan or suite that other services come with. */
-export const isPlanService = (service: ServiceId): boolean => PLAN_SERVICES.test(service)
-
 /** The services of some names, each once. */
 export const servicesOf = (named: { entity: Entity }[]): ServiceId[] => [
   ...new Set(named.map(({ entity }) => entity.service)),
@@ -114,11 +97,8 @@ export const itself = (entity: Entity, mention: Mention | null): Asked => ({
   mention,
 })
 
-/** The environment that a service of the catalogue stands for, if it does. */
-export const environmentOf = (service: ServiceId): Environment | null => BY_SERVICE[service] ?? null
-
 /** The environment named by a plain word outside the names: "Intune for government". */
-export function environmentWord(tokens: Token[], taken: Set<number>): Environment | null {
+function environmentWord(tokens: Token[], taken: Set<number>): Environment | null {
   for (let i = 0; i < tokens.length; i++) {
     const found = taken.has(i) ? undefined : BY_WORD[tokens[i]!.word]
     if (found && Object.hasOwn(BY_WORD, tokens[i]!.word)) return found
@@ -137,20 +117,19 @@ const PLACE = new Set(['in', 'within', 'inside', 'on', 'under', 'for', 'from', '
 function isPlace(mention: Mention, tokens: Token[]): boolean {
   const suite = tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
   // "GCC", "DoD" alone is always where something else is; a suite's full name in a list stands for itself.
-  if (!suite && BARE_CLOUD.test(mention.entity.service)) return true
+  if (!suite && isSplitCloud(mention.entity.service)) return true
   if (joinedByList(mention, tokens)) return false
   if (/china|germany/.test(mention.entity.service)) return true
   const before = tokens[mention.from - 1]?.word ?? ''
   const placed = PLACE.has(before) || (before === 'the' && PLACE.has(tokens[mention.from - 2]?.word ?? ''))
-  return placed || BARE_CLOUD.test(mention.entity.service)
+  return placed || isSplitCloud(mention.entity.service)
 }
-const BARE_CLOUD = /^office-365-(gcc|gcc-high|dod)$/
 const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
 
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
   mention !== null &&
-  (mention.how === 'exact' || mention.how === 'spacing') &&
+  isSure(mention) &&
   !/china|germany|education/.test(mention.entity.service) &&
   !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
 
@@ -200,15 +179,14 @@ export function askedServices(
   mentions: Mention[],
   tokens: Token[],
 ): { asked: Asked[]; plans: ServiceId[]; environment: Environment | null } {
-  const taken = new Set<number>()
-  for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
   const clouds = mentions.filter((m) => environmentOf(m.entity.service))
   const others = mentions.filter((m) => !environmentOf(m.entity.service))
   const attached = others.length > 0 ? clouds.filter((m) => isPlace(m, tokens) || suiteOf(m, others)) : []
   const plans = others.length > 1 || attached.length ? others.filter((m) => isPlan(m, tokens)) : []
   let services = others.filter((m) => !plans.includes(m))
   if (services.length === 0) services = plans.splice(0)
-  const environment = attached.length > 0 ? environmentOf(attached[0]!.entity.service) : environmentWord(tokens, taken)
+  const environment =
+    attached.length > 0 ? environmentOf(attached[0]!.entity.service) : environmentWord(tokens, positionsOf(mentions))
   const out: Asked[] = []
   const add = (a: Asked) => {
     if (

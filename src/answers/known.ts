@@ -1,6 +1,7 @@
 import type { ServiceId } from '../knowledge/types'
-import { type Asked, type Environment, inEnvironment, itself } from './asked'
+import { type Asked, inEnvironment, itself } from './asked'
 import type { Catalogue } from './names/catalogue'
+import type { Environment } from './names/environments'
 import type { Plan } from './plan'
 import type { Conversation } from './types'
 

@@ -1,5 +1,5 @@
-import { environmentOf, isPlanService } from './asked'
 import { isPlainWord } from './language/cues'
+import { environmentOf, isPlanService } from './names/environments'
 import type { Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
 import type { Reading } from './reading'

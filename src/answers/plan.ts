@@ -1,5 +1,6 @@
 import type { ServiceId, Topic } from '../knowledge/types'
-import type { Asked, Environment } from './asked'
+import type { Asked } from './asked'
+import type { Environment } from './names/environments'
 
 /** Why nothing of substance is said. */
 export type OffTopicReason = 'subject' | 'how-to' | 'price' | 'outage' | 'other-vendor' | 'unknown-name' | 'empty'

@@ -1,8 +1,8 @@
 import { type Cues, isPlainWord, readCues } from './language/cues'
-import { corrected } from './language/spelling'
 import { stem } from './language/stem'
 import type { Catalogue } from './names/catalogue'
-import type { Mention } from './names/mention'
+import { isSplitCloud } from './names/environments'
+import { type Mention, positionsOf } from './names/mention'
 import { type Lexicon, resolveNames } from './names/resolve'
 import { type Token, tokenise } from './names/tokens'
 
@@ -27,9 +27,7 @@ export interface Reading {
 }
 
 /** The parts of speech that the classifier sees instead of names. */
-export const MASK = { service: '§svc', environment: '§env', vendor: '§vendor' } as const
-
-const CLOUDS = /^office-365-(gcc|gcc-high|dod)$/
+const MASK = { service: '§svc', environment: '§env', vendor: '§vendor' } as const
 
 /** The text with its names masked and its words reduced to their families: what the classifier is trained on and asked with. */
 export function masked(tokens: Token[], mentions: Mention[]): string {
@@ -41,7 +39,7 @@ export function masked(tokens: Token[], mentions: Mention[]): string {
       next++
       if (!mention.general && mention.entity.service !== 'customer-application') {
         const service = mention.entity.service
-        out.push(service === 'other-vendor' ? MASK.vendor : CLOUDS.test(service) ? MASK.environment : MASK.service)
+        out.push(service === 'other-vendor' ? MASK.vendor : isSplitCloud(service) ? MASK.environment : MASK.service)
         i = mention.to - 1
         continue
       }
@@ -84,14 +82,11 @@ function askingPart(text: string, tokens: Token[]): Token[] {
 
 /** Reads a text. Pure; linear in its length but for a bounded search for typing mistakes. */
 export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, intents: IntentReader): Reading {
-  const tokens = tokenise(text)
-  const mentions = resolveNames(catalogue, lexicon, tokens)
-  const taken = new Set<number>()
-  for (const m of mentions) for (let i = m.from; i < m.to; i++) taken.add(i)
-  const read = corrected(lexicon, tokens, (i) => taken.has(i))
-  const cues = readCues(read, (i) => taken.has(i), lexicon)
-  const unknownName = findUnknownName(read, taken, catalogue, lexicon)
-  const part = askingPart(text, read)
+  const { mentions, tokens } = resolveNames(catalogue, lexicon, tokenise(text))
+  const taken = positionsOf(mentions)
+  const cues = readCues(tokens, (i) => taken.has(i), lexicon)
+  const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
+  const part = askingPart(text, tokens)
   const asking = {
     start: part[0]?.start ?? 0,
     end: part[part.length - 1]?.end ?? 0,
@@ -99,11 +94,11 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   }
   return {
     text,
-    tokens: read,
-    words: read.map((t) => t.word).join(' '),
+    tokens,
+    words: tokens.map((t) => t.word).join(' '),
     mentions,
     cues,
-    intents: rank(read, mentions, part, intents),
+    intents: rank(tokens, mentions, part, intents),
     asking,
     unknownName,
   }
@@ -116,7 +111,7 @@ function findUnknownName(
   catalogue: Catalogue,
   lexicon: Lexicon,
 ): Reading['unknownName'] {
-  const plain = (t: Token) => isPlainWord(t.word) || lexicon.isWord(t.word) || catalogue.words.has(t.word)
+  const known = (t: Token) => lexicon.isWord(t.word) || catalogue.words.has(t.word)
   // Where a text is written with capitals, a name has one; where it has none, any unknown word may be a name.
   const cased = tokens.some((t) => t.capital)
   const strange = (t: Token, i: number): boolean =>
@@ -124,7 +119,7 @@ function findUnknownName(
     !/^\d/.test(t.word) &&
     t.word.length > 2 &&
     !isPlainWord(t.word) &&
-    ((!plain(t) && (!cased || t.capital)) || (t.capital && !t.opens))
+    ((!known(t) && (!cased || t.capital)) || (t.capital && !t.opens))
   const from = tokens.findIndex(strange)
   if (from < 0) return null
   let to = from + 1

@@ -14,7 +14,7 @@ export function trainingSet(catalogue: Catalogue, lexicon: Lexicon, files: Map<s
   for (const [intent, lines] of files) {
     for (const line of lines) {
       const tokens = tokenise(line)
-      const text = masked(tokens, resolveNames(catalogue, lexicon, tokens))
+      const text = masked(tokens, resolveNames(catalogue, lexicon, tokens).mentions)
       if (text) out.push({ text, intent: SAME[intent] ?? intent })
     }
   }

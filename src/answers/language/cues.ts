@@ -52,14 +52,13 @@ const NEAR_PAIRS = new Set([
   'continuity plans',
 ])
 /** Numbers and names of other standards and rules. */
-export const OTHER_STANDARD =
+const OTHER_STANDARD =
   /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
 const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audit|audited|iso\d*|22301|compliant)$/
 /** ISO 22301 and the standards around it, which are a topic of their own. */
 const OWN_FAMILY = /^(22\d{3}|27031)$/
 /** "in or out", "in there". */
 const OR = /^(or|there)$/
-const BRAND = /^(microsoft|microsofts|msft|ms)$/
 const POLITE = new Set(
   'please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then'.split(
     ' ',
@@ -68,14 +67,7 @@ const POLITE = new Set(
 
 /** Grammar, the words of the subject, and the plain words of running a service. */
 export const isPlainWord = (w: string): boolean =>
-  GRAMMAR.has(w) ||
-  SUBJECT.has(w) ||
-  NOUNS.has(w) ||
-  VERBS.has(w) ||
-  OWN.test(w) ||
-  NEAR.test(w) ||
-  BRAND.test(w) ||
-  /^\d+$/.test(w)
+  GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || OWN.test(w) || NEAR.test(w) || /^\d+$/.test(w)
 
 /** A word of another field weighs as much as so many that are merely unknown. */
 const FOREIGN_FIELD = 2

@@ -28,3 +28,13 @@ export interface Mention {
   /** With a doubt about a neighbour: the offsets of the whole phrase as typed. */
   phrase?: { start: number; end: number }
 }
+
+/** Whether a name stands there as it is written, but for blanks and hyphens. */
+export const isSure = (mention: Mention): boolean => mention.how === 'exact' || mention.how === 'spacing'
+
+/** The token positions that names cover. */
+export function positionsOf(mentions: Mention[]): Set<number> {
+  const positions = new Set<number>()
+  for (const m of mentions) for (let i = m.from; i < m.to; i++) positions.add(i)
+  return positions
+}

@@ -1,7 +1,6 @@
-import { corrected } from '../language/spelling'
 import { GRAMMAR, NOUNS, SCOPE_CUES, SUBJECT, VERBS } from '../language/words'
-import type { Mention } from './mention'
-import type { Lexicon } from './resolve'
+import { environmentOf } from './environments'
+import { isSure, type Mention } from './mention'
 import type { Token } from './tokens'
 
 const ADVERB = /.{3}ly$/
@@ -36,18 +35,12 @@ interface Surroundings {
 export function doubtNeighbours(
   mentions: Mention[],
   typed: Token[],
-  lexicon: Lexicon,
+  tokens: Token[],
   isWord: (word: string) => boolean,
 ): Mention[] {
   const at: (Mention | undefined)[] = new Array(typed.length)
   for (const m of mentions) for (let i = m.from; i < m.to; i++) at[i] = m
-  // "Azure certifed": a mistyped scope word is still one.
-  const around: Surroundings = {
-    typed,
-    tokens: corrected(lexicon, typed, (i) => at[i] !== undefined),
-    at,
-    isWord,
-  }
+  const around: Surroundings = { typed, tokens, at, isWord }
   for (const mention of mentions) {
     const behind = oddBehind(mention, around)
     const before = oddBefore(mention, around)
@@ -72,16 +65,18 @@ function inRow(mention: Mention, at: Surroundings['at'], tokens: Token[]): boole
 /** Whether another name directly beside makes both one longer name. Three names in a row are a list typed in haste. */
 function fuses(mention: Mention, other: Mention, { at, tokens }: Surroundings): boolean {
   // A cloud says where, and a verb is no name: "MCAS GCC High", "Windows 365 forms part of".
-  if (PLACES.test(other.entity.service) || /^gov(ernment)?$/.test(tokens[other.from]!.word)) return false
+  if (environmentOf(other.entity.service) || /^gov(ernment)?$/.test(tokens[other.from]!.word)) return false
   if (other.general && VERB_USE.has(tokens[other.to]?.word ?? '')) return false
   if (inRow(mention, at, tokens)) return false
-  const sure = (m: Mention) => m.how === 'exact' || m.how === 'spacing'
   return (
-    other.entity.product || other.entity.service === 'other-vendor' || other.general || !sure(other) || !sure(mention)
+    other.entity.product ||
+    other.entity.service === 'other-vendor' ||
+    other.general ||
+    !isSure(other) ||
+    !isSure(mention)
   )
 }
 
-const PLACES = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
 /** What follows a verb, not a name. */
 export const VERB_USE = new Set(['part', 'a', 'an', 'the', 'of', 'to', 'with', 'as', 'through', 'around'])
 
@@ -95,7 +90,7 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     const token = tokens[i]!
     if (token.afterBreak && !token.dashed) return -1
     const other = at[i]
-    if (other && i === mention.to && PLACES.test(other.entity.service)) {
+    if (other && i === mention.to && environmentOf(other.entity.service)) {
       i = other.to - 1
       continue
     }

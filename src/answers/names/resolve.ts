@@ -1,7 +1,9 @@
 import { isPlainWord } from '../language/cues'
+import { corrected } from '../language/spelling'
 import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
 import type { Catalogue } from './catalogue'
-import type { Mention } from './mention'
+import { environmentOf, isPlanService } from './environments'
+import { type Mention, positionsOf } from './mention'
 import { doubtNeighbours } from './neighbours'
 import type { Token } from './tokens'
 
@@ -25,13 +27,21 @@ const weight = (c: Candidate): number => {
   return letters * letters * (c.edits ? 0.9 : 1) + (c.how === 'exact' ? 0.5 : 0)
 }
 
-/** The names in a text, longest first, none overlapping, each with the doubts that its surroundings raise. */
-export function resolveNames(catalogue: Catalogue, lexicon: Lexicon, tokens: Token[]): Mention[] {
+/** The names in a text, none overlapping, each with the doubts that its surroundings raise; and the tokens with the words between the names corrected. */
+export function resolveNames(
+  catalogue: Catalogue,
+  lexicon: Lexicon,
+  typed: Token[],
+): { mentions: Mention[]; tokens: Token[] } {
   const isWord = (word: string) => catalogue.words.has(word) || isPlainWord(word) || lexicon.isWord(word)
-  const exact = exactCandidates(catalogue, tokens)
-  const candidates = exact.concat(guessedCandidates(catalogue, tokens, isWord))
-  const mentions = pick(candidates, tokens.length).map((c) => toMention(c, tokens, isWord))
-  return doubtNeighbours(absorb(mentions, tokens), tokens, lexicon, isWord)
+  const exact = exactCandidates(catalogue, typed)
+  const candidates = exact.concat(guessedCandidates(catalogue, typed, isWord))
+  const found = pick(candidates, typed.length).map((c) => toMention(c, typed, isWord))
+  const mentions = absorb(found, typed)
+  // "Azure certifed": a mistyped scope word is still one.
+  const taken = positionsOf(mentions)
+  const tokens = corrected(lexicon, typed, (i) => taken.has(i))
+  return { mentions: doubtNeighbours(mentions, typed, tokens, isWord), tokens }
 }
 
 /** The set of candidates with the most weight in which none overlap (dynamic programming over token positions). */
@@ -111,7 +121,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       !tokens[next.from]!.afterBreak &&
       !next.entity.service.startsWith(mention.entity.service) &&
       !FAMILIES.has(next.entity.service) &&
-      !isEnvironment(next)
+      !environmentOf(next.entity.service)
     ) {
       next.from = mention.from
       next.start = mention.start
@@ -120,13 +130,19 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
     }
     const head = out[out.length - 1]
     const link = head && mention.from === head.to + 1 ? tokens[head.to]! : undefined
-    if (head && link && !link.afterBreak && !tokens[mention.from]!.afterBreak && !isEnvironment(mention)) {
+    if (
+      head &&
+      link &&
+      !link.afterBreak &&
+      !tokens[mention.from]!.afterBreak &&
+      !environmentOf(mention.entity.service)
+    ) {
       const certified = head.entity.verdict.startsWith('certified')
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
       // certified name, since "Power BI with Dynamics 365" says the plan.
       if (
         link.word === 'for'
-          ? !PLAN.test(mention.entity.service) || !certified
+          ? !isPlanService(mention.entity.service) || !certified
           : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))
       ) {
         head.to = mention.to
@@ -141,6 +157,3 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
 }
 
 const LIVES = new Set(['in', 'on', 'with', 'by', 'to', 'from', 'into'])
-const PLAN = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
-const ENVIRONMENT = /^(office-365-(gcc|gcc-high|dod|government|education|china)|azure-(government|china|germany))$/
-const isEnvironment = (m: Mention): boolean => ENVIRONMENT.test(m.entity.service)
