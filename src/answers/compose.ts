@@ -1,7 +1,8 @@
 import type { Knowledge, Link, ServiceId, Source, SourceId, Topic, TopicEntry, Verdict } from '../knowledge/types'
-import type { Asked } from './asked'
+import { type Asked, servicesOf } from './asked'
 import { citationsOf, confidenceOf, questionnaireRow } from './citations'
 import { type Said, type Speaker, sentenceOf } from './claims'
+import { entitiesOf } from './known'
 import { type Catalogue, slug } from './names/catalogue'
 import type { Mention } from './names/mention'
 import type { Plan } from './plan'
@@ -87,43 +88,37 @@ const itemOf = (knowledge: Knowledge, a: Asked): AnswerItem => ({
   conditions: a.entity.conditions,
 })
 
+/** What one may start with. */
+const START: Topic[] = ['scope-list', 'reports-where', 'what-is-iso-22301']
+
 function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Draft {
   const { speaker, catalogue, knowledge } = parts
-  const empty = { topic: null, shown: [], choices: [], next: [], links: [] }
+  const empty = { topic: null, shown: [], headline: '', choices: [], next: [], links: [] }
   const ask = (topic: Topic): Choice[] => {
     const entry = parts.topics.get(topic)
     return entry ? [{ label: entry.label, send: entry.ask }] : []
   }
   const askService = (id: ServiceId): Choice[] => {
     const name = catalogue.entities.get(id)?.name
-    return name ? [{ label: name, send: fillName(knowledge.phrases['ask-scope'] ?? '', name) }] : []
+    return name ? [{ label: name, send: speaker.phrase('ask-scope', { name }).text }] : []
   }
+  const second = (topic: Topic | null): TopicEntry | undefined => (topic ? parts.topics.get(topic) : undefined)
   switch (plan.kind) {
     case 'smalltalk':
-      return {
-        ...empty,
-        kind: 'smalltalk',
-        topic: plan.topic,
-        said: [speaker.phrase(plan.topic)],
-        headline: '',
-        next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask),
-      }
     case 'action':
       return {
         ...empty,
-        kind: 'action',
+        kind: plan.kind,
         topic: plan.topic,
         said: [speaker.phrase(plan.topic)],
-        headline: '',
-        next: ['scope-list', 'reports-where'].flatMap(ask),
+        next: (plan.kind === 'smalltalk' ? START : START.slice(0, 2)).flatMap(ask),
       }
     case 'off-topic':
       return {
         ...empty,
         kind: 'off-topic',
         said: offTopic(speaker, plan.reason),
-        headline: '',
-        next: ['scope-list', 'reports-where', 'what-is-iso-22301'].flatMap(ask),
+        next: START.flatMap(ask),
       }
     case 'clarify-topic': {
       const choices = plan.topics.flatMap(ask)
@@ -131,7 +126,6 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
         ...empty,
         kind: 'clarify',
         said: [speaker.phrase('clarify-topic', { names: inRow(choices.map((c) => c.label)) })],
-        headline: '',
         choices,
       }
     }
@@ -142,8 +136,7 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
       return {
         ...empty,
         kind: 'clarify',
-        said: [speaker.phrase(id, { label: plan.label, names: inOr(names) })],
-        headline: '',
+        said: [speaker.phrase(id, { label: plan.label, names: inRow(names, 'or') })],
         choices,
       }
     }
@@ -156,10 +149,9 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
           kind: 'not-stated',
           topic: plan.topic,
           said: [speaker.phrase('silence')],
-          headline: '',
           links: ['stp-iso'],
         }
-      const also = plan.also ? parts.topics.get(plan.also) : undefined
+      const also = second(plan.also)
       const more = also ? sayTopic(speaker, also, plan.services, words).said.slice(0, 2) : []
       const followed = plan.followed?.length ? followedPhrase(parts, plan.followed) : []
       return {
@@ -169,7 +161,7 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
         said: dedupe([...followed, ...said, ...more]),
         headline: entry.label,
         next: entry.next.flatMap(ask),
-        links: [...new Set([...entry.links, ...(also?.links ?? [])])].slice(0, 3),
+        links: linksWith(entry.links, also),
       }
     }
     case 'verdict': {
@@ -180,15 +172,8 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
       const unsure = plan.unsure.length
         ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })]
         : []
-      const also = plan.also ? parts.topics.get(plan.also) : undefined
-      const more = also
-        ? sayTopic(
-            speaker,
-            also,
-            plan.asked.map((a) => a.entity.service),
-            words,
-          ).said.slice(0, 3)
-        : []
+      const also = second(plan.also)
+      const more = also ? sayTopic(speaker, also, servicesOf(plan.asked), words).said.slice(0, 3) : []
       const verdicts = [...new Set(shown.map((a) => a.verdict))]
       return {
         ...empty,
@@ -200,7 +185,10 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
             ? knowledge.verdicts[verdicts[0]!].headline
             : verdicts.map((v) => labelOf(knowledge, v)).join(' · '),
         next: nextTopics(verdicts).flatMap(ask),
-        links: linksFor(verdicts, also),
+        links: linksWith(
+          verdicts.includes('see-azure-offering') ? ['azure-offering', 'stp-iso'] : ['stp-iso', 'microsoft-page'],
+          also,
+        ),
       }
     }
   }
@@ -210,10 +198,6 @@ function offTopic(speaker: Speaker, reason: Extract<Plan, { kind: 'off-topic' }>
   if (reason === 'empty') return [speaker.phrase('empty-turn')]
   return [speaker.phrase(reason === 'subject' ? 'off-topic' : `off-topic-${reason}`), speaker.phrase('off-topic-help')]
 }
-
-const fillName = (template: string, name: string): string => template.replace('{name}', name)
-const inOr = (names: string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
 
 /** "I read “powr bi” as Power BI": said for guesses, and for ordinary words that were taken as names. */
 function readingOf(parts: Parts, reading: Reading, a: Asked): Said[] {
@@ -227,12 +211,7 @@ const needsReading = (m: Mention): boolean =>
   m.how === 'fuzzy' || m.how === 'slip' || (m.general && m.entity.verdict.startsWith('certified'))
 
 function followedPhrase(parts: Parts, ids: ServiceId[]): Said[] {
-  const names = ids
-    .map(
-      (id) =>
-        parts.catalogue.entities.get(id)?.name ?? parts.catalogue.names.get(id.replace(/-/g, ''))?.entity.name ?? '',
-    )
-    .filter(Boolean)
+  const names = entitiesOf(parts.catalogue, ids).map((a) => a.entity.name)
   return names.length ? [parts.speaker.phrase('followed', { names: inRow(names) }, 'reading')] : []
 }
 
@@ -246,7 +225,5 @@ function nextTopics(verdicts: Verdict[]): Topic[] {
   return ['reports-where', 'edition', 'use-in-own-certification']
 }
 
-function linksFor(verdicts: Verdict[], also: TopicEntry | undefined): string[] {
-  const own = verdicts.includes('see-azure-offering') ? ['azure-offering', 'stp-iso'] : ['stp-iso', 'microsoft-page']
-  return [...new Set([...own, ...(also?.links ?? [])])].slice(0, 3)
-}
+const linksWith = (own: string[], also: TopicEntry | undefined): string[] =>
+  [...new Set([...own, ...(also?.links ?? [])])].slice(0, 3)

@@ -1,7 +1,7 @@
-import type { FactId, Knowledge, Statement, Verdict, VerdictText } from '../knowledge/types'
+import type { Knowledge, Statement, Verdict, VerdictText } from '../knowledge/types'
 import type { Asked } from './asked'
 import type { Claim, Said, Slots, Speaker } from './claims'
-import { type Catalogue, lineage } from './names/catalogue'
+import type { Catalogue } from './names/catalogue'
 
 /** Whether a statement is for this question: one of its services is asked about, or one of its words is said. */
 export function fits(statement: Statement, services: readonly string[], words: string): boolean {
@@ -12,9 +12,9 @@ export function fits(statement: Statement, services: readonly string[], words: s
   return statement.when === undefined || hits(statement.when)
 }
 
-/** Names in a row as people write them: "A, B and C". */
-export const inRow = (names: string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+/** Names in a row as people write them: "A, B and C", "A or B". */
+export const inRow = (names: string[], joint: 'and' | 'or' = 'and'): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${joint} ${names[names.length - 1]}`
 
 /** What is said about services: one sentence a service or a group, its conditions and notes, and what to check. */
 export interface VerdictSaid {
@@ -94,8 +94,7 @@ function grouped(asked: Asked[]): Asked[][] {
 }
 
 function sayGroup(catalogue: Catalogue, speaker: Speaker, group: Asked[], text: VerdictText): Claim | null {
-  const own = unique(group.flatMap((a) => a.entity.facts))
-  const [first, ...rest] = unique([...own, ...text.facts])
+  const [first, ...rest] = new Set([...group.flatMap((a) => a.entity.facts), ...text.facts])
   if (first === undefined || group.some((a) => a.entity.facts.length === 0)) return null
   const template = group.length > 1 ? text.sentenceMany : text.sentence
   const slots = { ...slotsOf(catalogue, group[0]!), names: inRow(group.map((a) => a.entity.name)) }
@@ -103,9 +102,7 @@ function sayGroup(catalogue: Catalogue, speaker: Speaker, group: Asked[], text: 
 }
 
 function slotsOf(catalogue: Catalogue, a: Asked): Slots {
-  const suite = lineage(catalogue, a.entity.service)
-    .slice(1)
-    .map((id) => catalogue.entities.get(id)?.name)[0]
+  const suite = a.entity.partOf && catalogue.entities.get(a.entity.partOf)?.name
   return { name: a.entity.name, suite: suite ?? '', condition: a.entity.conditions.join(' ') }
 }
 
@@ -121,8 +118,6 @@ function notesOf(knowledge: Knowledge, a: Asked, words: string, single: boolean)
   // In China another operator answers for the service: what the page says about it elsewhere would mislead there.
   return a.environment === 'china' ? cloud : [...cloud.slice(0, 2), ...own]
 }
-
-const unique = (ids: FactId[]): FactId[] => [...new Set(ids)]
 
 /** The label of a verdict, from the data. */
 export const labelOf = (knowledge: Knowledge, verdict: Verdict): string => knowledge.verdicts[verdict].label

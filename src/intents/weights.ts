@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration'
 import type { Classifier } from './classify'
 import { frontCode, frontDecode } from './packed-text'
-import { featureStrengths } from './strengths'
+import { selectFeatures } from './selection'
 
 /** How small to make a classifier. */
 export interface PackOptions {
@@ -105,14 +105,11 @@ export function unpack(text: string): Classifier {
 }
 
 /** Names and places of the features to keep, sorted by name. */
-function keptFeatures({ dictionary, weights, intents }: Classifier, maxFeatures?: number): [string, number][] {
-  let kept = [...dictionary.index]
-  if (maxFeatures !== undefined && kept.length > maxFeatures) {
-    const strengths = featureStrengths(dictionary, weights, intents.length)
-    kept.sort(([, a], [, b]) => strengths[b]! - strengths[a]! || a - b)
-    kept = kept.slice(0, Math.max(0, maxFeatures))
-  }
-  return kept.sort(([a], [b]) => (a < b ? -1 : 1))
+function keptFeatures(classifier: Classifier, maxFeatures?: number): [string, number][] {
+  const keep = maxFeatures === undefined ? undefined : selectFeatures(classifier, maxFeatures)
+  return [...classifier.dictionary.index]
+    .filter(([name]) => keep?.has(name) ?? true)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** Between equal steps for all and steps by full impact; half way lost least at equal size. */

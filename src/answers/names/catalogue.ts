@@ -153,20 +153,10 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     for (const name of a.names) add(name, ambiguous(a), a.generalTerms?.includes(name) ?? false)
   const notNamed = knowledge.facts.some((f) => f.id === NOT_NAMED) ? [NOT_NAMED] : []
   for (const product of knowledge.products) {
-    const as = product.as ? catalogue.services.get(product.as) : undefined
+    const as = product.as ? catalogue.entities.get(product.as) : undefined
     // An edition goes by the name of its service, since that is what the sources name; a member of a general entry keeps its own.
-    const own = as && !GENERAL.has(as.id) ? as.name : product.name
     const entity: Entity = as
-      ? {
-          service: as.id,
-          name: own,
-          verdict: as.verdict,
-          facts: as.facts,
-          conditions: as.conditions ?? [],
-          partOf: as.partOf,
-          product: true,
-          choices: undefined,
-        }
+      ? { ...as, name: GENERAL.has(as.service) ? product.name : as.name, product: true }
       : {
           service: slug(product.name),
           name: product.name,
