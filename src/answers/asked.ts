@@ -1,4 +1,4 @@
-import type { ServiceId, Verdict } from '../knowledge/types'
+import { isCertified, type ServiceId, type Verdict } from '../knowledge/types'
 import { type Catalogue, type Entity, lineage } from './names/catalogue'
 import { type Environment, environmentOf, isPlanService, isSplitCloud } from './names/environments'
 import { isSure, type Mention, positionsOf } from './names/mention'
@@ -158,7 +158,7 @@ export function inEnvironment(
       ? { entity: operator, verdict: operator.verdict, environment }
       : {
           entity,
-          verdict: entity.verdict.startsWith('certified') ? 'outside-microsoft-scope' : entity.verdict,
+          verdict: isCertified(entity.verdict) ? 'outside-microsoft-scope' : entity.verdict,
           environment,
         }
   }

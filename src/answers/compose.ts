@@ -1,4 +1,14 @@
-import type { Knowledge, Link, ServiceId, Source, SourceId, Topic, TopicEntry, Verdict } from '../knowledge/types'
+import {
+  isCertified,
+  type Knowledge,
+  type Link,
+  type ServiceId,
+  type Source,
+  type SourceId,
+  type Topic,
+  type TopicEntry,
+  type Verdict,
+} from '../knowledge/types'
 import { type Asked, servicesOf } from './asked'
 import { citationsOf, confidenceOf, questionnaireRow } from './citations'
 import { type Said, type Speaker, sentenceOf } from './claims'
@@ -35,7 +45,7 @@ interface Draft {
 
 /** The key of an entity for the conversation: the service id, or the name of a product that has none. */
 export const keyOf = (a: Asked): ServiceId =>
-  a.entity.product && !a.verdict.startsWith('certified') ? slug(a.entity.name) : a.entity.service
+  a.entity.product && !isCertified(a.verdict) ? slug(a.entity.name) : a.entity.service
 
 /** Lays a plan out as an answer: sentences, sources, choices, links. Every sentence is a claim with facts or a phrase of the list. */
 export function compose(parts: Parts, reading: Reading, plan: Plan): Answer {
@@ -208,7 +218,7 @@ function readingOf(parts: Parts, reading: Reading, a: Asked): Said[] {
   ]
 }
 const needsReading = (m: Mention): boolean =>
-  m.how === 'fuzzy' || m.how === 'slip' || (m.general && m.entity.verdict.startsWith('certified'))
+  m.how === 'fuzzy' || m.how === 'slip' || (m.general && isCertified(m.entity.verdict))
 
 function followedPhrase(parts: Parts, ids: ServiceId[]): Said[] {
   const names = entitiesOf(parts.catalogue, ids).map((a) => a.entity.name)

@@ -1,3 +1,4 @@
+import { isCertified } from '../knowledge/types'
 import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import type { Mention } from './names/mention'
@@ -43,7 +44,7 @@ function sort(reading: Reading, follows: boolean): Found {
     if (isColour(m, reading)) continue
     // "Our company party": the customer's own matters, but no question of scope.
     if (m.entity.service === 'customer-application' && (cues.elsewhere > 0 || cues.scope === 0)) continue
-    const certified = m.entity.verdict.startsWith('certified')
+    const certified = isCertified(m.entity.verdict)
     // A cloud beside another name only narrows its verdict: it is never left out.
     const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
     const invented = m.doubt === 'neighbour' && !narrows && hasCapitalNeighbour(m, reading)

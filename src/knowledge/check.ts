@@ -3,7 +3,7 @@ import { checkReports } from './check-reports'
 import { checkTexts, statementsOf } from './check-texts'
 import { isAllowedLink } from './hosts'
 import type { FactId, Knowledge, Statement } from './types'
-import { VERDICTS } from './types'
+import { isCertified, VERDICTS } from './types'
 
 const CONFIDENCES: readonly string[] = ['high', 'medium', 'low']
 /** Notes on an environment stand beside those on services. */
@@ -49,8 +49,7 @@ function checkServices({ services, facts }: Knowledge): string[] {
     if (!VERDICTS.includes(verdict)) problems.push(`service ${id}: has no verdict`)
     if ((verdict === 'certified-with-conditions') !== Boolean(conditions?.length))
       problems.push(`service ${id}: conditions belong to certified-with-conditions, and to nothing else`)
-    const certified = verdict === 'certified' || verdict === 'certified-with-conditions'
-    if (certified && !ids.some((fact) => confidence.get(fact) === 'high'))
+    if (isCertified(verdict) && !ids.some((fact) => confidence.get(fact) === 'high'))
       problems.push(`service ${id}: a certified verdict needs a fact of high confidence`)
   }
   return problems

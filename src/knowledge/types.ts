@@ -44,6 +44,10 @@ export const VERDICTS = [
 ] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** Whether a verdict says of a service itself that it is certified; a member of a certified suite is not meant. */
+export const isCertified = (verdict: Verdict): boolean =>
+  verdict === 'certified' || verdict === 'certified-with-conditions'
+
 /** A service with an id of its own. */
 export interface Service {
   id: ServiceId

@@ -1,5 +1,5 @@
-import { letterMask } from '../names/catalogue'
 import { distance } from '../names/distance'
+import { letterMask, lettersApart } from '../names/letters'
 import type { Token } from '../names/tokens'
 
 /** Corrects words towards the words of the subject; names are not its business. */
@@ -13,12 +13,6 @@ const SHORTEST = 4
 const LONG = 8
 /** At most so many unknown words of a text are looked up. */
 const MOST = 16
-
-function popcount(x: number): number {
-  let n = 0
-  for (let v = x; v; v &= v - 1) n++
-  return n
-}
 
 /** A spelling over a list of words, commonest first: of two words equally near the first wins. */
 export function createSpelling(words: readonly string[], isWord: (word: string) => boolean): Spelling {
@@ -37,7 +31,7 @@ export function createSpelling(words: readonly string[], isWord: (word: string) 
       let least = word.length >= LONG ? 3 : 2
       for (let length = word.length - least + 1; length < word.length + least; length++) {
         for (const entry of byLength[length] ?? []) {
-          if (popcount(letters ^ entry.letters) > 2 * (least - 1)) continue
+          if (lettersApart(letters, entry.letters) > 2 * (least - 1)) continue
           // Fingers slip inside a word more often than at its start.
           if (entry.word[0] !== word[0] && entry.word[1] !== word[0]) continue
           const edits = distance(word, entry.word, least - 1)

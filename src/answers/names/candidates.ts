@@ -1,5 +1,6 @@
-import { BEGINNINGS, type Catalogue, digitsOf, letterMask, type Name } from './catalogue'
+import { BEGINNINGS, type Catalogue, digitsOf, type Name } from './catalogue'
 import { distance, fingerSlip, innerSlip } from './distance'
+import { letterMask, lettersApart } from './letters'
 import type { How } from './mention'
 import type { Token } from './tokens'
 
@@ -21,12 +22,6 @@ const SHORTEST_GUESS = 5
 
 /** How many edits a name of this length may be away. */
 const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : 2)
-
-function popcount(x: number): number {
-  let v = x - ((x >>> 1) & 0x55555555)
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
-}
 
 /** Exact names, whatever blanks and hyphens stand in them; a plural or singular of a name of two words counts as well. */
 export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidate[] {
@@ -146,7 +141,7 @@ function tryNames(search: Search, names: Name[]): void {
     const length = name.joined.length
     const limit = Math.min(allowed(length), search.least - 1)
     if (limit === 0 || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
-    if (!beginsAlike(joined, name.joined) || popcount(letters ^ name.letters) > 2 * limit) continue
+    if (!beginsAlike(joined, name.joined) || lettersApart(letters, name.letters) > 2 * limit) continue
     const d = distance(joined, name.joined, limit)
     if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
     search.best = name

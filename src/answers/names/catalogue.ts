@@ -1,4 +1,5 @@
 import type { AmbiguousName, FactId, Knowledge, Service, ServiceId, Verdict } from '../../knowledge/types'
+import { letterMask } from './letters'
 import { tokenise } from './tokens'
 
 /** Something that a name stands for. */
@@ -61,15 +62,6 @@ const SHORT_FORMS: [string, string[]][] = [
 ]
 /** Stripping "Microsoft" may leave an ordinary word ("Lists", "To Do"): only names of two words and more lose it. */
 const NEEDS_TWO_WORDS = 'microsoft '
-
-export function letterMask(joined: string): number {
-  let mask = 0
-  for (let i = 0; i < joined.length; i++) {
-    const c = joined.charCodeAt(i)
-    if (c >= 97 && c <= 122) mask |= 1 << (c - 97)
-  }
-  return mask
-}
 
 export const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 

@@ -1,3 +1,4 @@
+import { isCertified } from '../../knowledge/types'
 import { isPlainWord } from '../language/cues'
 import { corrected } from '../language/spelling'
 import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
@@ -137,7 +138,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       !tokens[mention.from]!.afterBreak &&
       !environmentOf(mention.entity.service)
     ) {
-      const certified = head.entity.verdict.startsWith('certified')
+      const certified = isCertified(head.entity.verdict)
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
       // certified name, since "Power BI with Dynamics 365" says the plan.
       if (
