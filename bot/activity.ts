@@ -22,10 +22,6 @@ function accountOf(value: unknown): ChannelAccount {
   return aadObjectId === undefined ? account : { ...account, aadObjectId }
 }
 
-function accountsOf(value: unknown): ChannelAccount[] {
-  return Array.isArray(value) ? value.map(accountOf) : []
-}
-
 function entitiesOf(value: unknown): Entity[] {
   if (!Array.isArray(value)) return []
   return value.filter((entity): entity is Entity => {
@@ -36,8 +32,9 @@ function entitiesOf(value: unknown): Entity[] {
 }
 
 function conversationOf(value: unknown): ConversationAccount | undefined {
-  const id = isObject(value) ? textOf(value.id) : undefined
-  if (!isObject(value) || id === undefined) return undefined
+  if (!isObject(value)) return undefined
+  const id = textOf(value.id)
+  if (id === undefined) return undefined
   const tenantId = textOf(value.tenantId)
   return {
     id,
@@ -48,10 +45,11 @@ function conversationOf(value: unknown): ConversationAccount | undefined {
   }
 }
 
-function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol } = new URL(value)
-  return protocol === 'https:' || protocol === 'http:'
+function webAddressOf(value: unknown): string | undefined {
+  const address = textOf(value)
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const { protocol } = new URL(address)
+  return protocol === 'https:' || protocol === 'http:' ? address : undefined
 }
 
 /**
@@ -61,14 +59,13 @@ function isWebAddress(value: string): boolean {
 export function readActivity(body: unknown): Activity {
   const fields: Json = isObject(body) ? body : {}
   const type = textOf(fields.type, LONGEST_NAME)
-  const serviceUrl = textOf(fields.serviceUrl)
+  const serviceUrl = webAddressOf(fields.serviceUrl)
   const conversation = conversationOf(fields.conversation)
   const problems: string[] = []
   if (type === undefined) problems.push('type: a name is required')
-  if (serviceUrl === undefined || !isWebAddress(serviceUrl))
-    problems.push('serviceUrl: an http or https address is required')
+  if (serviceUrl === undefined) problems.push('serviceUrl: an http or https address is required')
   if (conversation === undefined) problems.push('conversation.id: required')
-  if (type === undefined || serviceUrl === undefined || conversation === undefined || problems.length > 0) {
+  if (type === undefined || serviceUrl === undefined || conversation === undefined) {
     throw new AppError('activity-invalid', { problems })
   }
   const activity: Partial<Activity> = {
@@ -90,7 +87,7 @@ export function readActivity(body: unknown): Activity {
     deliveryMode: fields.deliveryMode === 'expectReplies' ? 'expectReplies' : undefined,
     value: fields.value,
     channelData: isObject(fields.channelData) ? fields.channelData : undefined,
-    membersAdded: Array.isArray(fields.membersAdded) ? accountsOf(fields.membersAdded) : undefined,
+    membersAdded: Array.isArray(fields.membersAdded) ? fields.membersAdded.map(accountOf) : undefined,
   }
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined) Object.assign(activity, { [name]: value })

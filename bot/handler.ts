@@ -9,7 +9,7 @@ import type { Answer } from '../src/answers/types'
 import { copyText } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'
 import { traceKey, turnKey, welcomeKey } from './memory/keys'
-import { answeredTurn, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
+import { answeredTurn, entryAt, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
 import type { SourcesOf } from './turn/citations'
 import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
@@ -48,13 +48,13 @@ export class AssistantHandler extends ActivityHandlerBase {
       const { record, message, answer } = await withTyping(context, async () => this.#prepare(key, activity, text))
       if (message === undefined) return
       const sent = await context.sendActivity(message)
-      const changes: Record<string, object> = { [key]: { ...record, eTag: '*' } }
       // Not every channel gives the message an id; the question's stands in for it then.
-      const messageId = sent?.id || activity.id
-      if (answer !== undefined && answer.facts.length > 0 && messageId !== undefined) {
+      const messageId = answer !== undefined && answer.facts.length > 0 ? sent?.id || activity.id : undefined
+      const latest = messageId ?? record.latest
+      const changes: Record<string, object> = { [key]: { ...record, latest, eTag: '*' } }
+      if (answer !== undefined && messageId !== undefined) {
         const trace: SentAnswer = { trace: answer.trace }
         changes[traceKey(activity, messageId)] = { ...trace, eTag: '*' }
-        changes[key] = { ...record, latest: messageId, eTag: '*' }
       }
       await this.#turns.remember(changes)
     })
@@ -99,7 +99,7 @@ export class AssistantHandler extends ActivityHandlerBase {
     const { log, now, storage } = this.#parts
     const key = welcomeKey(context.activity)
     await this.#turns.inOrder(key, async () => {
-      if ((await storage.read([key]))[key] !== undefined) return
+      if ((await entryAt(storage, key)) !== undefined) return
       await context.sendActivity(welcomeMessage())
       await storage.write({ [key]: { at: now(), eTag: '*' } })
       log.info({ scope: context.activity.conversation.conversationType }, 'welcomed')

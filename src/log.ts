@@ -10,10 +10,8 @@ export type LogFields = Record<
 
 /** Where the product writes what it does. */
 export interface Log {
-  debug(fields: LogFields, message: string): void
   info(fields: LogFields, message: string): void
   warn(fields: LogFields, message: string): void
-  error(fields: LogFields, message: string): void
   /** A failure with the reference that the person was told. */
   failure(error: unknown, fields: LogFields, message: string): void
 }
@@ -72,10 +70,8 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   }
   const sink = destination === undefined ? pino(options) : pino(options, destination)
   return {
-    debug: (fields, message) => sink.debug(fields, message),
     info: (fields, message) => sink.info(fields, message),
     warn: (fields, message) => sink.warn(fields, message),
-    error: (fields, message) => sink.error(fields, message),
     failure: (error, fields, message) => sink.error({ ...fields, failure: describe(error) }, message),
   }
 }

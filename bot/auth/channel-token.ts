@@ -1,4 +1,5 @@
 import { type JwtPayload, verify } from 'jsonwebtoken'
+import { isObject } from '../activity'
 import type { SigningKeys } from './signing-keys'
 
 /** Why a request is refused, for the log. It says nothing of the token itself. */
@@ -25,7 +26,7 @@ export interface Expected {
 function headerOf(token: string): { alg?: unknown; kid?: unknown } {
   try {
     const header: unknown = JSON.parse(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString())
-    return typeof header === 'object' && header !== null ? header : {}
+    return isObject(header) ? header : {}
   } catch {
     throw new TokenRefused('not a JSON web token')
   }

@@ -57,10 +57,11 @@ function header(answer: Answer): Element[] {
   ]
 }
 
-/** Whether the message says it already, in whatever case and with whatever punctuation. */
-function isSaid(condition: string, said: string): boolean {
+/** The conditions that the message does not say already, in whatever case and with whatever punctuation. */
+function unsaid(conditions: readonly string[], said: string): string[] {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  return letters(said).includes(letters(condition))
+  const heard = letters(said)
+  return conditions.filter((condition) => !heard.includes(letters(condition)))
 }
 
 function row({ name, label, verdict, conditions }: AnswerItem, said: string): Element {
@@ -70,9 +71,7 @@ function row({ name, label, verdict, conditions }: AnswerItem, said: string): El
     [
       text(name, { weight: 'Bolder' }),
       text(label, { spacing: 'None', isSubtle: true }),
-      ...conditions
-        .filter((condition) => !isSaid(condition, said))
-        .map((condition) => text(condition, { spacing: 'None', size: 'Small' })),
+      ...unsaid(conditions, said).map((condition) => text(condition, { spacing: 'None', size: 'Small' })),
     ],
     { spacing: 'Medium' },
     { color: mark.colour, weight: 'Bolder' },
@@ -83,7 +82,7 @@ function items(answer: Answer, room: Room, said: string): Element[] {
   const [first] = answer.items
   if (first === undefined) return []
   if (answer.items.length === 1) {
-    const conditions = first.conditions.filter((condition) => !isSaid(condition, said))
+    const conditions = unsaid(first.conditions, said)
     return conditions.length === 0
       ? []
       : [heading('On condition that'), ...bullets(conditions.map((line) => clamp(line, room.longest)))]

@@ -22,6 +22,6 @@ export function clarifyCard(answer: Answer): Card {
     plain: plainForm(answer),
     speak: answer.text,
     body: few ? [heading('Choose one, or type it'), ...body] : body,
-    ...(few ? {} : { actions: [{ type: 'Action.Submit', title: 'Ask about this', data: {} }] }),
+    actions: few ? [] : [{ type: 'Action.Submit', title: 'Ask about this', data: {} }],
   })
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/answers/types'
+import { isObject } from '../activity'
 import { type Action, type Card, card, text } from './elements'
 import { clamp } from './markdown'
 
@@ -13,7 +14,8 @@ export interface CopyData {
 
 /** The text of a copy button, or undefined where the data is not one of this card's. It comes from a client: never trusted. */
 export function copyText(data: unknown): string | undefined {
-  const { dialog, text: content } = (typeof data === 'object' && data !== null ? data : {}) as Partial<CopyData>
+  if (!isObject(data)) return undefined
+  const { dialog, text: content } = data
   return dialog === 'copy' && typeof content === 'string' && content.length > 0 ? clamp(content, LONGEST) : undefined
 }
 

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from './markdown'
+import { clamp, escapeMarkdown } from './markdown'
 
 /** The parts of Adaptive Cards 1.5 that the bot's cards are made of. */
 export type Element = Record<string, unknown> & { type: string }
@@ -12,7 +12,6 @@ export interface Card {
   speak: string
   body: Element[]
   actions?: Action[]
-  msteams?: { width: 'Full' }
 }
 
 /** The store takes no more than this on a card, counted over all its parts. */
@@ -59,7 +58,7 @@ export function actionSet(actions: Action[]): Element[] {
 }
 
 export function open(title: string, url: string): Action {
-  return { type: 'Action.OpenUrl', title: shortTitle(title), url }
+  return { type: 'Action.OpenUrl', title: clamp(title, LONGEST_TITLE), url }
 }
 
 /**
@@ -69,7 +68,7 @@ export function open(title: string, url: string): Action {
 export function ask(title: string, send: string): Action {
   return {
     type: 'Action.Submit',
-    title: shortTitle(title),
+    title: clamp(title, LONGEST_TITLE),
     data: { ask: send, msteams: { type: 'messageBack', text: send, displayText: send, value: { ask: send } } },
   }
 }
@@ -84,8 +83,4 @@ export function card(parts: { plain: string; speak: string; body: Element[]; act
     body: parts.body,
     ...(parts.actions === undefined || parts.actions.length === 0 ? {} : { actions: parts.actions }),
   }
-}
-
-function shortTitle(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`
 }

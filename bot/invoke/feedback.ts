@@ -3,7 +3,7 @@ import type { Log } from '../../src/log'
 import { isObject } from '../activity'
 import { clamp } from '../cards/markdown'
 import { feedbackKey, traceKey, turnKey } from '../memory/keys'
-import type { SentAnswer, TurnRecord } from '../memory/turns'
+import { entryAt, type SentAnswer, type TurnRecord } from '../memory/turns'
 
 const LONGEST_COMMENT = 1000
 
@@ -31,8 +31,7 @@ function commentOf(sent: unknown): string | null {
 /** The message that was rated; the playground names none, so that the latest answer to the person counts. */
 async function ratedMessage(activity: Activity, storage: Storage): Promise<string | undefined> {
   if (activity.replyToId !== undefined) return activity.replyToId
-  const key = turnKey(activity)
-  return ((await storage.read([key]))[key] as TurnRecord | undefined)?.latest ?? undefined
+  return (await entryAt<TurnRecord>(storage, turnKey(activity)))?.latest ?? undefined
 }
 
 /** Stores a thumb for the message it was given to. Anything else in the activity is ignored. */
@@ -42,9 +41,7 @@ export async function storeFeedback(activity: Activity, storage: Storage, log: L
   if (reaction !== 'like' && reaction !== 'dislike') return
   const messageId = await ratedMessage(activity, storage)
   if (messageId === undefined) return
-  const key = traceKey(activity, messageId)
-  const sent = (await storage.read([key]))[key] as SentAnswer | undefined
-  const trace = sent?.trace ?? null
+  const trace = (await entryAt<SentAnswer>(storage, traceKey(activity, messageId)))?.trace ?? null
   const feedback: Feedback = { reaction, comment: commentOf(isObject(action) ? action.feedback : undefined), trace, at }
   await storage.write({ [feedbackKey(activity, messageId)]: { ...feedback, eTag: '*' } })
   log.info({ reaction, rule: trace?.rule, facts: trace?.facts }, 'feedback')

@@ -20,6 +20,11 @@ export interface SentAnswer {
   trace: Trace
 }
 
+/** The entry of a key, of the kind that is kept under such keys. */
+export async function entryAt<T>(storage: Storage, key: string): Promise<T | undefined> {
+  return (await storage.read([key]))[key] as T | undefined
+}
+
 /**
  * Conversations behind botbuilder's storage. Turns of one conversation run one after the other, so that a follow-up finds
  * what it follows, and a redelivered activity finds its answer given. A store that fails costs the memory, not the answer.
@@ -48,8 +53,7 @@ export class Turns {
 
   async recall(key: string): Promise<TurnRecord> {
     try {
-      const record = (await this.#storage.read([key]))[key] as TurnRecord | undefined
-      return { ...EMPTY, ...record }
+      return { ...EMPTY, ...(await entryAt<TurnRecord>(this.#storage, key)) }
     } catch (error) {
       this.#log.failure(error, {}, 'the conversation could not be read; the turn goes on without it')
       return EMPTY

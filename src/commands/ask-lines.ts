@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Answer, Assistant, Conversation } from '../answers'
+import { parseObject, readLines, writeLine } from './json-lines'
 
 /** A line that asks: the turns of one person in one conversation. The answer is to the last. */
 interface Question {
@@ -14,28 +13,18 @@ interface Question {
  * `{"line": n, "error": "…"}`, and the rest goes on. Empty lines are passed over.
  */
 export async function answerLines(assistant: Assistant, input: Readable, output: Writable): Promise<void> {
-  let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++
-    const content = number === 1 ? line.replace(/^\uFEFF/, '') : line
-    if (!content.trim()) continue
+  for await (const { number, content } of readLines(input)) {
     const question = parse(content)
     const result = typeof question === 'string' ? { line: number, error: question } : answered(assistant, question)
-    if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain')
+    await writeLine(output, result)
   }
 }
 
 /** The question of a line, or what is wrong with it. */
 function parse(line: string): Question | string {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return 'This is not JSON. Send {"id": "…", "turns": ["…"]}.'
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'This is not a JSON object. Send {"id": "…", "turns": ["…"]}.'
-  const { id, turns } = value as Record<string, unknown>
+  const value = parseObject(line)
+  if (typeof value === 'string') return `This is ${value}. Send {"id": "…", "turns": ["…"]}.`
+  const { id, turns } = value
   if (!Array.isArray(turns) || turns.length === 0 || !turns.every((t) => typeof t === 'string')) {
     return '"turns" must be a list of at least one text.'
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Assistant, type Conversation, createAssistant } from '../answers'
 import { AppError, asAppError, toCommandFailure } from '../errors'
 import { answerLines } from './ask-lines'
+import { endWithReader } from './json-lines'
 import { printAnswer, printTrace } from './print-answer'
 
 const USAGE = `Asks the ISO 22301 Assistant.
@@ -102,10 +103,7 @@ async function converse(assistant: Assistant, options: Options, terminal: Termin
 
 /** As `npm run -s ask` starts it. */
 export function main(argv: string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe may stop early, as `head` does; that is not a failure of this command.
-    process.exit(error.code === 'EPIPE' ? 0 : 1)
-  })
+  endWithReader()
   return runAsk(argv, {
     input: process.stdin,
     output: process.stdout,

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { type Classifier, classify } from '../intents/classify'
 import { type Example, train } from '../intents/train'
+import { endWithReader, type Line, parseObject, readLines, writeLine } from './json-lines'
 
 const USAGE = `Trains the intent classifier on one file and writes its predictions for another.
 
@@ -35,7 +35,7 @@ export async function runIntents(args: string[], { out, notices }: Streams): Pro
       return EXIT_OK
     }
     // Opening the test file before the training shows a mistyped path at once.
-    const test = readLines(paths.test, '--test')
+    const test = readFile(paths.test, '--test')
     const first = await test.next()
     const started = Date.now()
     const examples = await readExamples(paths.train)
@@ -69,23 +69,13 @@ function readOptions(args: string[]): { train: string; test: string } | 'help' {
   return { train: values.train, test: values.test }
 }
 
-interface Line {
-  number: number
-  content: string
-}
-
-/** The lines of a file that are not blank, with their numbers from 1. */
-async function* readLines(path: string, option: string): AsyncGenerator<Line, undefined> {
+/** The lines of a file that are not blank. */
+async function* readFile(path: string, option: string): AsyncGenerator<Line, undefined> {
   const stream = createReadStream(path, 'utf8')
   try {
     // Waiting for the first bytes turns a missing file into an error here; readline would end silently.
     await once(stream, 'readable')
-    let number = 0
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++
-      const content = number === 1 ? line.replace(/^\uFEFF/, '') : line
-      if (content.trim() !== '') yield { number, content }
-    }
+    yield* readLines(stream)
     if (stream.errored) throw stream.errored
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
@@ -98,7 +88,7 @@ async function* readLines(path: string, option: string): AsyncGenerator<Line, un
 
 async function readExamples(path: string): Promise<Example[]> {
   const examples: Example[] = []
-  for await (const { number, content } of readLines(path, '--train')) {
+  for await (const { number, content } of readFile(path, '--train')) {
     const parsed = parseLine(content)
     const problem = 'problem' in parsed ? parsed.problem : parsed.intent ? undefined : '"intent" is missing or empty'
     if (problem !== undefined || !('text' in parsed)) {
@@ -116,15 +106,9 @@ async function readExamples(path: string): Promise<Example[]> {
 type Parsed = { text: string; intent?: string } | { problem: string }
 
 function parseLine(content: string): Parsed {
-  let value: unknown
-  try {
-    value = JSON.parse(content)
-  } catch {
-    return { problem: 'this is not JSON' }
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { problem: 'this is not a JSON object' }
-  const { text, intent } = value as Record<string, unknown>
+  const value = parseObject(content)
+  if (typeof value === 'string') return { problem: `this is ${value}` }
+  const { text, intent } = value
   if (typeof text !== 'string') return { problem: '"text" is missing or not a string' }
   if (intent === undefined || intent === null) return { text }
   if (typeof intent !== 'string') return { problem: '"intent" is not a string' }
@@ -150,16 +134,13 @@ async function predict(
       const best = classify(parsed.text, classifier)[0]!
       result = { text: parsed.text, predicted: best.intent, score: best.score }
     }
-    if (!out.write(`${JSON.stringify(result)}\n`)) await once(out, 'drain')
+    await writeLine(out, result)
   }
   return { texts, bad }
 }
 
 /** As `npm run -s intents` starts it. */
 export function main(argv: string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe may stop early, as `head` does; that is not a failure of this command.
-    process.exit(error.code === 'EPIPE' ? EXIT_OK : 1)
-  })
+  endWithReader()
   return runIntents(argv, { out: process.stdout, notices: process.stderr })
 }

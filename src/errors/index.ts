@@ -1,5 +1,5 @@
-export { AppError, asAppError, type Occurrence } from './app-error'
+export { AppError, asAppError } from './app-error'
 export { ERRORS, type ErrorCode } from './catalogue'
 export { toChatText } from './chat'
-export { type CommandFailure, toCommandFailure } from './command-line'
+export { toCommandFailure } from './command-line'
 export { PROBLEM_TYPE, type Problem, toProblem } from './http'

@@ -1,5 +1,5 @@
-export { type Environment, withFiles } from './files'
-export { isLoopbackHost, isLoopbackName, isLoopbackServiceUrl } from './loopback'
+export { withFiles } from './files'
+export { isLoopbackHost, isLoopbackServiceUrl } from './loopback'
 export { readLocalSettings, readSettings } from './read'
 export { Secret } from './secret'
-export type { BotSettings, BotType, LogLevel, ReaderSettings, Settings } from './types'
+export type { Settings } from './types'

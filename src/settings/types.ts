@@ -1,8 +1,7 @@
 import type { Secret } from './secret'
 
-export const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const
 /** The two kinds of bot that can still be registered. */
-export type BotType = (typeof BOT_TYPES)[number]
+export const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
