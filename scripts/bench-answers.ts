@@ -5,12 +5,9 @@ import { loadKnowledge } from '../src/knowledge'
 import { askOffTopic } from './bench/off-topic'
 import { browserSize, type Size } from './bench/size'
 import { quantile, timeHostile, timeQuestions, timeReady } from './bench/speed'
-import { linesOf, questionsFile } from './repository'
+import { LABELLED, linesOf, questionsFile } from './repository'
 import { readQuestions, type Score, Services, scoreFile } from './score-questions'
 import { describeStress, runStress } from './stress-questions'
-
-/** The labelled sets: the project's own regression set, and two that were written without sight of the engine. */
-export const LABELLED = ['dev', 'auditors', 'chatters'] as const
 
 const share = ({ passed, total }: { passed: number; total: number }): string =>
   `${((100 * passed) / Math.max(1, total)).toFixed(1)} %`

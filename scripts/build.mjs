@@ -28,10 +28,9 @@ function copyAssets(from, to) {
 }
 
 async function runBuilt(script, saying, failure) {
-  const file = join(DIST, 'scripts', script)
-  if (!existsSync(file)) return
   say(saying)
-  if ((await run(process.execPath, [file], { output: 'stderr' })) !== 0) stop(failure, 'correct what is listed above.')
+  const code = await run(process.execPath, [join(DIST, 'scripts', script)], { output: 'stderr' })
+  if (code !== 0) stop(failure, 'correct what is listed above.')
 }
 
 /** True where the weights were trained from the utterances as they are. */

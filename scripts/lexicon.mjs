@@ -6,10 +6,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { ROOT } from './steps/run.mjs'
 
-const root = join(import.meta.dirname, '..')
 const require = createRequire(import.meta.url)
-const built = (path) => require(join(root, 'dist/src', path))
+const built = (path) => require(join(ROOT, 'dist/src', path))
 const { buildCatalogue } = built('answers/names/catalogue.js')
 const { guessedCandidates } = built('answers/names/candidates.js')
 const { distance } = built('answers/names/distance.js')
@@ -20,8 +20,7 @@ const { loadKnowledge } = built('knowledge/index.js')
 
 const HASHES = 7
 const BITS_A_WORD = 12
-/** A word of the subject stands in so many of its utterances, and so much more often there than in the others. */
-const LEAST_LINES = 1
+/** A word of the subject stands so much more often in its utterances than in the others. */
 const TIMES_OFTENER = 2
 
 const list = process.argv[2]
@@ -50,7 +49,7 @@ const near = [...english].filter((word) => {
   )
 })
 
-const folder = join(root, 'src/answers/training')
+const folder = join(ROOT, 'src/answers/training')
 const used = new Set()
 const lines = { ours: 0, others: 0 }
 const counts = { ours: new Map(), others: new Map() }
@@ -68,7 +67,7 @@ const subject = [...counts.ours]
   .filter(([word, count]) => {
     const rate = count / lines.ours
     const elsewhere = (counts.others.get(word) ?? 0) / lines.others
-    return count >= LEAST_LINES && rate >= TIMES_OFTENER * elsewhere && /^[a-z']{3,}$/.test(word) && !isPlainWord(word)
+    return rate >= TIMES_OFTENER * elsewhere && /^[a-z']{3,}$/.test(word) && !isPlainWord(word)
   })
   .map(([word]) => word)
   .filter((word) => english.has(word) || (counts.ours.get(word) ?? 0) > 3)
@@ -86,5 +85,5 @@ function filterOf(list) {
 }
 
 const packed = { subject: filterOf(subject), filter: filterOf(words), hashes: HASHES }
-writeFileSync(join(root, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
+writeFileSync(join(ROOT, 'src/answers/language/lexicon.json'), `${JSON.stringify(packed)}\n`)
 console.log(`${near.length} near words, ${subject.length} subject words, ${words.length} other words`)

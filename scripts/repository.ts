@@ -11,6 +11,9 @@ function rootAbove(folder: string): string {
   return rootAbove(above)
 }
 
+/** The labelled sets: the project's own regression set, and two that were written without sight of the engine. */
+export const LABELLED = ['dev', 'auditors', 'chatters'] as const
+
 /** A file of tests/questions. */
 export const questionsFile = (name: string): string => join(ROOT, 'tests', 'questions', name)
 

@@ -18,7 +18,6 @@ export interface LabelledQuestion {
   mustMatch?: string[]
   /** Patterns that the text must not match. */
   mustNotMatch?: string[]
-  tags?: string[]
 }
 
 /** What is read of an answer. */
@@ -40,7 +39,6 @@ export interface Score {
   verdicts: { passed: number; total: number }
   /** Questions with a certified item that nothing supports. */
   falseCertified: number
-  byKind: Record<string, { passed: number; total: number }>
   failures: { id: string; question: string; problems: string[] }[]
 }
 
@@ -135,7 +133,6 @@ export function scoreQuestions(services: Services, questions: LabelledQuestion[]
     passed: 0,
     verdicts: { passed: 0, total: 0 },
     falseCertified: 0,
-    byKind: {},
     failures: [],
   }
   questions.forEach((question, i) => {
@@ -146,14 +143,12 @@ export function scoreQuestions(services: Services, questions: LabelledQuestion[]
       score.falseCertified++
       problems.push(`FALSE CERTIFIED ${overstated.map((item) => item.service).join(', ')}`)
     }
-    const kind = question.accept[0]?.kind ?? ''
-    score.byKind[kind] ??= { passed: 0, total: 0 }
-    const counts = kind === 'verdict' ? [score.byKind[kind], score.verdicts] : [score.byKind[kind]]
-    for (const count of counts) {
-      count.total++
-      if (problems.length === 0) count.passed++
+    const passed = problems.length === 0
+    if (question.accept[0]?.kind === 'verdict') {
+      score.verdicts.total++
+      if (passed) score.verdicts.passed++
     }
-    if (problems.length === 0) score.passed++
+    if (passed) score.passed++
     else score.failures.push({ id: question.id, question: question.turns.join(' / '), problems })
   })
   return score

@@ -5,8 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ROOT } from './steps/run.mjs'
 
-const data = join(import.meta.dirname, '../src/knowledge/data')
+const data = join(ROOT, 'src/knowledge/data')
 const read = (name) => JSON.parse(readFileSync(join(data, name), 'utf8'))
 const fold = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 

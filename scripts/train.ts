@@ -8,6 +8,7 @@ import { trainingSet } from '../src/answers/training-set'
 import { train } from '../src/intents/train'
 import { pack } from '../src/intents/weights'
 import { loadKnowledge } from '../src/knowledge'
+import { linesOf, ROOT } from './repository'
 
 /** How small the shipped weights are: chosen so that engine, knowledge and weights stay within 200 kB gzipped. */
 const SIZE = { letters: false, maxFeatures: 5170, bits: 3 }
@@ -15,8 +16,6 @@ const SIZE = { letters: false, maxFeatures: 5170, bits: 3 }
 /** How often the question of a button counts: it must win against its neighbours. */
 const ASK_WEIGHT = 6
 
-/** The repository, seen from the built script (dist/scripts). */
-const ROOT = join(__dirname, '../..')
 const FOLDER = join(ROOT, 'src/answers/training')
 
 /** What the weights were trained from, as a digest: a test compares it, so that stale weights are noticed. */
@@ -29,10 +28,7 @@ export function trainingDigest(folder: string): string {
 /** The utterances of a folder by intent: one file an intent, one utterance a line. */
 export function readUtterances(folder: string): Map<string, string[]> {
   const out = new Map<string, string[]>()
-  for (const file of readdirSync(folder).sort()) {
-    const lines = readFileSync(join(folder, file), 'utf8').split('\n')
-    out.set(file.replace(/\.txt$/, ''), lines.map((l) => l.trim()).filter(Boolean))
-  }
+  for (const file of readdirSync(folder).sort()) out.set(file.replace(/\.txt$/, ''), linesOf(join(folder, file)))
   return out
 }
 

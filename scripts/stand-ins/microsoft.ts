@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import jwt from 'jsonwebtoken'
 import { HOST_HEADER } from './redirect-hosts'
 
@@ -23,12 +24,6 @@ export interface Microsoft {
   /** A token as the channel sends it; undefined claims are left out. */
   token(claims: Record<string, unknown>, options?: { key?: KeyObject; kid?: string }): string
   close(): Promise<void>
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const part of request) body += String(part)
-  return body
 }
 
 export async function startMicrosoft(): Promise<Microsoft> {
@@ -82,7 +77,7 @@ export async function startMicrosoft(): Promise<Microsoft> {
   }
 
   const server = createServer(async (request, response) => {
-    const body = await bodyOf(request)
+    const body = await text(request)
     const path = (request.url ?? '').split('?')[0] ?? ''
     const host = request.headers[HOST_HEADER]
     const isKeys = host === 'login.botframework.com'

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { PLAYGROUND_LOG, startPlayground } from '../playground/start.mjs'
+import { startPlayground } from '../playground/start.cjs'
 import { buildWhatIsStale } from './build.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { answers, isFree } from './port.mjs'
 import { ROOT } from './run.mjs'
 import { stop } from './stop.mjs'
 
-const SERVER_LOG = join(ROOT, 'build', 'server.log')
+const LOGS = join(ROOT, 'build')
+const SERVER_LOG = join(LOGS, 'server.log')
+const PLAYGROUND_LOG = join(LOGS, 'playground.log')
 /** Milliseconds that each of the two gets to answer. */
 const PATIENCE = 30_000
 
@@ -38,7 +40,7 @@ function serveArguments() {
 }
 
 function startServer(port) {
-  mkdirSync(join(ROOT, 'build'), { recursive: true })
+  mkdirSync(LOGS, { recursive: true })
   return spawn(process.execPath, [...serveArguments(), '--local'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port) },
@@ -106,7 +108,7 @@ export async function startLocal() {
     stop('The server did not come up.', `read the message above, or ${shown(SERVER_LOG)}.`)
   }
   say("Starting Microsoft's Agents Playground …")
-  playground.child = startPlayground(`http://127.0.0.1:${port}/api/messages`, playgroundPort)
+  playground.child = startPlayground(`http://127.0.0.1:${port}/api/messages`, playgroundPort, LOGS)
   children.push(playground)
   const together = endTogether(children)
   endWithNpm(together.endAll)

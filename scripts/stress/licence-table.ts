@@ -37,20 +37,25 @@ function cells(line: string): string[] {
   )
 }
 
-function readRows(file: string): TableRow[] {
+/** The rows of a CSV file, by the names that its first line has, in lower case. */
+export function csvRows(file: string): Record<string, string>[] {
   const [head = '', ...lines] = readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
+    .filter(Boolean)
   const columns = cells(head).map((name) => name.toLowerCase())
-  const at = (row: string[], name: string): string => row[columns.indexOf(name)]?.trim() ?? ''
-  return lines.filter(Boolean).map((line) => {
-    const row = cells(line)
+  return lines.map((line) => Object.fromEntries(cells(line).map((value, at) => [columns[at] ?? '', value])))
+}
+
+function readRows(file: string): TableRow[] {
+  return csvRows(file).map((row) => {
+    const at = (name: string): string => row[name]?.trim() ?? ''
     return {
-      part: at(row, 'sku_part_number'),
-      display: at(row, 'product_name'),
-      plan: at(row, 'service_plan_name'),
-      planId: at(row, 'service_plan_id').toLowerCase(),
-      planDisplay: at(row, 'service_plan_friendly_name'),
+      part: at('sku_part_number'),
+      display: at('product_name'),
+      plan: at('service_plan_name'),
+      planId: at('service_plan_id').toLowerCase(),
+      planDisplay: at('service_plan_friendly_name'),
     }
   })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { linesOf, questionsFile } from '../../scripts/repository'
+import { readQuestions } from '../../scripts/score-questions'
 import type { Conversation } from '../../src/answers'
 import { createAssistant } from '../../src/answers'
 import { assistant, knowledge } from './asking'
@@ -82,7 +83,7 @@ it('reads the question at the end of a text that is too long', () => {
 it('gives the same bytes for the same question, now, later and from another assistant', () => {
   const other = createAssistant()
   const questions = [
-    ...linesOf(questionsFile('dev.jsonl')).flatMap((line) => (JSON.parse(line) as { turns: string[] }).turns),
+    ...readQuestions(questionsFile('dev.jsonl')).flatMap(({ turns }) => turns),
     ...linesOf(questionsFile('off-topic.txt')).slice(0, 100),
   ]
   const first = questions.map((text) => JSON.stringify(assistant.reply({ text, at: 5 })))

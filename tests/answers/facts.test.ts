@@ -1,4 +1,4 @@
-import { linesOf, questionsFile } from '../../scripts/repository'
+import { LABELLED, linesOf, questionsFile } from '../../scripts/repository'
 import { readQuestions } from '../../scripts/score-questions'
 import type { Answer } from '../../src/answers'
 import { isAllowedLink } from '../../src/knowledge/hosts'
@@ -8,9 +8,7 @@ const facts = new Map(knowledge.facts.map((f) => [f.id, f]))
 const sources = new Map(knowledge.sources.map((s) => [s.id, s]))
 
 const questions = [
-  ...['dev', 'auditors', 'chatters'].flatMap((name) =>
-    readQuestions(questionsFile(`${name}.jsonl`)).map((q) => q.turns),
-  ),
+  ...LABELLED.flatMap((name) => readQuestions(questionsFile(`${name}.jsonl`)).map((q) => q.turns)),
   ...linesOf(questionsFile('off-topic.txt')).map((text) => [text]),
   ...linesOf(questionsFile('decoys.txt')).map((name) => [`Is ${name} covered by ISO 22301?`]),
   ...knowledge.services.map(({ name }) => [`Is ${name} in scope?`]),

@@ -1,11 +1,8 @@
 import { askOffTopic } from '../../scripts/bench/off-topic'
 import { linesOf, questionsFile } from '../../scripts/repository'
 import { type Score, Services, scoreFile } from '../../scripts/score-questions'
-import { createAssistant } from '../../src/answers'
-import { loadKnowledge } from '../../src/knowledge'
+import { assistant, knowledge } from './asking'
 
-const knowledge = loadKnowledge()
-const assistant = createAssistant(knowledge)
 const services = new Services(knowledge.services)
 const scored = (name: string): Score => scoreFile(assistant, services, questionsFile(`${name}.jsonl`))
 

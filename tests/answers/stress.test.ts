@@ -1,14 +1,12 @@
 import { linesOf, questionsFile } from '../../scripts/repository'
 import { runStress, stressQuestions } from '../../scripts/stress-questions'
-import { createAssistant } from '../../src/answers'
-import { loadKnowledge } from '../../src/knowledge'
+import { assistant, knowledge } from './asking'
 
-const knowledge = loadKnowledge()
 /** Some 3,000 of the questions; the script asks them all. */
 const some = { seed: 22301, oneIn: 30, table: process.env.LICENCE_TABLE }
 
 it('certifies nothing falsely, whatever the name and however it is typed', () => {
-  const { questions, falseCertified, silentlyCertified } = runStress(createAssistant(knowledge), knowledge, some)
+  const { questions, falseCertified, silentlyCertified } = runStress(assistant, knowledge, some)
   expect(questions).toBeGreaterThan(2500)
   expect(falseCertified).toEqual([])
   expect(silentlyCertified).toEqual([])

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ROOT } from '../../scripts/repository'
 
-const ROOT = join(__dirname, '..', '..')
 /** Made by the tools, and not in the repository. */
 const MADE = ['node_modules', 'dist', 'build', 'coverage']
 

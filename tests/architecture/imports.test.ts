@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, normalize, relative, sep } from 'node:path'
+import { ROOT } from '../../scripts/repository'
 
-const ROOT = join(__dirname, '..', '..')
 const ROOMS = ['src', 'bot', 'tab', 'scripts']
 
 interface SourceFile {

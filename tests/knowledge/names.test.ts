@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { csvRows } from '../../scripts/stress/licence-table'
 import type { AmbiguousName, Product, Service } from '../../src/knowledge/types'
 
 const data = join(__dirname, '../../src/knowledge/data')
@@ -149,19 +150,6 @@ describe('the catalogue of names', () => {
   })
 })
 
-/** One line of a csv file, with quoted fields. */
-const fields = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => (m[1] ?? m[2] ?? '').replaceAll('""', '"'))
-
-const rowsOf = (file: string): Record<string, string>[] => {
-  const [head = '', ...lines] = readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-  const columns = fields(head)
-  return lines.map((line) => Object.fromEntries(fields(line).map((value, at) => [columns[at] ?? '', value])))
-}
-
 const table = process.env.LICENCE_TABLE
 if (table === undefined) console.warn('LICENCE_TABLE is not set: licence-names.json is not compared with the table.')
 const compare = table === undefined ? describe.skip : describe
@@ -171,7 +159,7 @@ compare('licence-names.json against the licence table', () => {
 
   test('has every SKU of the table, with its part number and one of its names', () => {
     const names = new Map<string, Set<string>>()
-    for (const row of rowsOf(table ?? '')) {
+    for (const row of csvRows(table ?? '')) {
       const key = `${row.sku_id?.toLowerCase()} ${row.sku_part_number?.trim()}`
       names.set(key, (names.get(key) ?? new Set()).add(bare(row.product_name)))
     }
@@ -182,7 +170,7 @@ compare('licence-names.json against the licence table', () => {
   test('has every plan of the map, with its name and rule', () => {
     const map = join(dirname(table ?? ''), 'service-plan-map.csv')
     expect(existsSync(map)).toBe(true)
-    const want = rowsOf(map).map((row) =>
+    const want = csvRows(map).map((row) =>
       [
         row.service_plan_id?.toLowerCase(),
         row.service_plan_name?.trim(),

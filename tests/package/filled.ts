@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-
-export const ROOT = join(__dirname, '..', '..')
+import { ROOT } from '../../scripts/repository'
 
 export function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')

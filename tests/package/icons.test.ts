@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { ROOT } from './filled'
+import { ROOT } from '../../scripts/repository'
 
 const icon = (name: string) => PNG.sync.read(readFileSync(join(ROOT, 'appPackage', name)))
 

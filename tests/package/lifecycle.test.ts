@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv from 'ajv'
 import { parse } from 'yaml'
-import { environment, placeholders, ROOT, read } from './filled'
+import { ROOT } from '../../scripts/repository'
+import { environment, placeholders, read } from './filled'
 import schema from './schemas/lifecycle-v1.11.schema.json'
 
 interface Step {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { AppManifestUtils } from '@microsoft/app-manifest'
 import AdmZip from 'adm-zip'
-import { environment, filled, placeholders, ROOT, read } from './filled'
+import { ROOT } from '../../scripts/repository'
+import { environment, filled, placeholders, read } from './filled'
 
 interface Command {
   title: string

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { linesOf, questionsFile } from '../../scripts/repository'
+import { readQuestions } from '../../scripts/score-questions'
 import type { Assistant, Conversation } from '../../src/answers'
 import { createLog, type Log } from '../../src/log'
 
@@ -8,11 +8,6 @@ export interface AskedTurn {
   text: string
   before: Conversation | undefined
 }
-
-const linesOf = (file: string): string[] =>
-  readFileSync(join(__dirname, '..', 'questions', file), 'utf8')
-    .trim()
-    .split('\n')
 
 /** The engine, asked each thing once: it is pure, and most of a test's time would go into asking it again. */
 export function askedOnce(engine: Assistant): Assistant {
@@ -31,9 +26,9 @@ export function askedOnce(engine: Assistant): Assistant {
 /** Every turn of the question sets and of the texts that are off the subject. */
 export function askedTurns(engine: Assistant): AskedTurn[] {
   const questions = ['auditors.jsonl', 'chatters.jsonl'].flatMap((file) =>
-    linesOf(file).map((line) => (JSON.parse(line) as { turns: string[] }).turns),
+    readQuestions(questionsFile(file)).map(({ turns }) => turns),
   )
-  return [...questions, ...linesOf('off-topic.txt').map((text) => [text])].flatMap((turns) => {
+  return [...questions, ...linesOf(questionsFile('off-topic.txt')).map((text) => [text])].flatMap((turns) => {
     let before: Conversation | undefined
     return turns.map((text) => {
       const asked = { text, before }

@@ -1,26 +1,18 @@
 import { request as httpRequest } from 'node:http'
 import type { RequestHandler } from 'express'
-import type { Answer, Assistant, Conversation, Reply } from '../../src/answers/types'
-import { createLog } from '../../src/log'
+import type { Assistant, Conversation, Reply } from '../../src/answers/types'
 import { type AppParts, createApp } from '../../src/server/app'
 import { type Listening, listen } from '../../src/server/listen'
+import { anAnswer } from '../bot/fixtures/answers'
+import { readableLog } from '../reader/questions'
 
-export const ANSWER: Answer = {
+export const ANSWER = anAnswer({
   kind: 'smalltalk',
   topic: 'help',
-  items: [],
   headline: 'Help',
   sentences: [{ text: 'Ask me.', facts: [], role: 'chrome' }],
-  text: 'Ask me.',
-  sources: [],
-  facts: [],
-  confidence: null,
-  choices: [],
-  followUps: [],
-  links: [],
-  questionnaire: '',
   trace: { rule: 'help', spans: [], scores: [], facts: [] },
-}
+})
 
 export const CONVERSATION: Conversation = {
   v: 1,
@@ -48,8 +40,7 @@ const accepted: RequestHandler = (request, response) => {
 
 /** A server on a free port, with the parts of a test. */
 export async function run(parts: Partial<AppParts> & { local?: boolean } = {}): Promise<Running> {
-  const lines: string[] = []
-  const log = createLog('info', { write: (line: string) => void lines.push(line) })
+  const { log, lines } = readableLog()
   const { local = true, ...given } = parts
   const app = createApp({
     assistant: assistantThat(() => ({ answer: ANSWER, conversation: CONVERSATION })),

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const ROOT = join(__dirname, '..', '..')
+import { ROOT } from '../../scripts/repository'
+import { aFreePort } from './free-port'
 
 interface Ended {
   code: number | null
@@ -32,12 +32,6 @@ function holdAPort(): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
   })
-}
-
-async function aFreePort(): Promise<number> {
-  const port = await holdAPort()
-  await new Promise((resolve) => held.pop()?.close(resolve))
-  return port
 }
 
 afterAll(() => {

@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ROOT } from '../../scripts/repository'
+import { aFreePort } from './free-port'
 
-const ROOT = join(__dirname, '..', '..')
 /** Milliseconds: building included, on a busy machine. */
 const PATIENCE = 110_000
-
-function aFreePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -3,10 +3,9 @@ import { createBot } from '../../../bot'
 import type { Assistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
-import { createApp } from '../../../src/server/app'
-import { listen } from '../../../src/server/listen'
 import type { BotSettings } from '../../../src/settings/types'
 import { FACTS, FAKE_ASSISTANT } from '../../bot/fixtures/answers'
+import { post, run } from '../../server/running'
 import { type Connector, type Posted, startConnector } from './connector'
 
 type Json = Record<string, unknown>
@@ -51,37 +50,24 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     ...(options.storage === undefined ? {} : { storage: options.storage }),
     ...(options.now === undefined ? {} : { now: options.now }),
   })
-  const app = createApp({
+  const running = await run({
     assistant,
     messages: (request, response, next) => {
       received.push(request.body)
       return bot.messages(request, response, next)
     },
-    health: {
-      status: 'ready',
-      version: '0',
-      node: process.versions.node,
-      knowledgeReviewed: '2025-01-01',
-      local: true,
-    },
     log,
-    trustedProxies: 0,
     clock: Date.now,
   })
-  const listening = await listen(app, '127.0.0.1', 0)
 
-  const send: BotServer['send'] = async (activity, headers = {}) => {
-    const response = await fetch(`${listening.address}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-    })
+  const send: BotServer['send'] = async (activity, headers) => {
+    const response = await post(`${running.address}/api/messages`, activity, headers)
     const text = await response.text()
     return { status: response.status, text, json: () => JSON.parse(text) }
   }
   return {
     connector,
-    address: listening.address,
+    address: running.address,
     received,
     log: lines,
     send,
@@ -103,7 +89,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
       ...over,
     }),
     async close() {
-      await listening.close()
+      await running.close()
       await connector.close()
     },
   }

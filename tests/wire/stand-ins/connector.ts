@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 /** What reached the connector, as JSON that left the process. */
 export interface Posted {
@@ -20,17 +21,11 @@ export interface Connector {
   close(): Promise<void>
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
-}
-
 export async function startConnector(): Promise<Connector> {
   const posted: Posted[] = []
   const connector = { posted, refuse: [] as Connector['refuse'], delay: 0 }
   const server = createServer(async (request, response) => {
-    const body = await bodyOf(request)
+    const body = await text(request)
     const refusal = connector.refuse.shift()
     if (refusal !== undefined) {
       response
