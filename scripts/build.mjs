@@ -46,11 +46,19 @@ say('Compiling …')
 if ((await runTool('typescript/bin/tsc', ['-p', '.'], { output: 'stderr' })) !== 0) {
   stop('The code does not compile.', 'correct what the compiler lists above.')
 }
-rmSync(join(DIST, 'tests'), { recursive: true, force: true })
+for (const room of ['tests', 'tab']) rmSync(join(DIST, room), { recursive: true, force: true })
 await runBuilt('check-knowledge.js', 'Checking the knowledge …', 'The knowledge does not pass its checks.')
 if (process.argv.includes('--train') || !weightsAreCurrent()) {
   await runBuilt('train.js', 'Training the classifier …', 'The classifier could not be trained.')
   state = stateOfSources()
+}
+say('Building the tab …')
+if (
+  (await runTool('vite/bin/vite.js', ['build', '--config', 'tab/vite.config.mjs', '--logLevel', 'warn'], {
+    output: 'stderr',
+  })) !== 0
+) {
+  stop('The tab could not be built.', 'correct what is listed above.')
 }
 for (const room of ['src', 'bot']) copyAssets(join(ROOT, room), join(DIST, room))
 writeFileSync(STAMP, state)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createBot } from '../bot'
 import { version } from '../package.json'
 import { createAssistant } from './answers'
@@ -31,6 +32,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     },
     log,
     trustedProxies: settings.trustedProxies,
+    tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)

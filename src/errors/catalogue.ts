@@ -24,6 +24,11 @@ export const ERRORS = {
     nextStep: 'Run "npm run build" and read what it says about the data.',
     reportable: true,
   },
+  'tab-not-built': {
+    sentence: 'The files of the tab are missing.',
+    nextStep: 'Run "npm run build" and start again.',
+    reportable: true,
+  },
   'malformed-json': {
     sentence: 'The request body is not JSON.',
     nextStep: 'Send one JSON object with the content type application/json.',

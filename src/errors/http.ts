@@ -3,6 +3,7 @@ import type { ErrorCode } from './catalogue'
 
 const STATUS: Record<ErrorCode, number> = {
   'settings-invalid': 500,
+  'tab-not-built': 500,
   'port-taken': 500,
   'knowledge-unusable': 503,
   'malformed-json': 400,

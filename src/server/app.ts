@@ -8,6 +8,7 @@ import { type Health, health } from './health'
 import { jsonBody } from './json-body'
 import { onlyLoopbackHosts } from './local-mode'
 import { pages } from './pages'
+import { type TabParts, tab } from './tab'
 
 /** Bytes. A question of 30,000 characters fits, escaped or in any script. */
 const LARGEST_QUESTION = 256 * 1024
@@ -21,6 +22,8 @@ export interface AppParts {
   health: Health
   log: Log
   trustedProxies: number
+  /** Left out where only the interfaces are served. */
+  tab?: TabParts
   /** Milliseconds since 1970. */
   clock: () => number
   /** Questions an address may send to `/api/ask` in a minute. */
@@ -44,6 +47,7 @@ export function createApp(parts: AppParts): Express {
     .post(questionLimit(log, parts.questionsAMinute), jsonBody(LARGEST_QUESTION), ask(parts.assistant, parts.clock))
     .all(onlyMethods('POST'))
   app.use(pages())
+  if (parts.tab !== undefined) app.use(tab(parts.tab))
   app.use(nothingHere)
   app.use(failures(log))
   return app

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BOT_TYPES, LOG_LEVELS } from './types'
+import { BOT_TYPES, CLOUDS, LOG_LEVELS } from './types'
 
 const whole = (low: number, high: number, expected: string) =>
   z
@@ -29,6 +29,7 @@ export const FIELDS = z.object({
     .regex(DOMAIN, 'the public host name of the app, without https:// and without a path')
     .optional(),
   TRUSTED_PROXIES: whole(0, 10, 'the number of proxies in front of the server, 0 to 10').optional(),
+  CLOUD: z.enum(CLOUDS, `one of ${CLOUDS.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
   AZURE_OPENAI_ENDPOINT: z
     .url({ protocol: /^https$/, error: 'the https address of the Azure OpenAI resource' })

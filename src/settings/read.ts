@@ -75,6 +75,7 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: fields.APP_DOMAIN === undefined ? null : `https://${fields.APP_DOMAIN.toLowerCase()}`,
     trustedProxies: fields.TRUSTED_PROXIES ?? 0,
     logLevel: fields.LOG_LEVEL ?? 'info',
+    cloud: fields.CLOUD ?? 'global',
     reader: readerOf(fields),
   }
 }

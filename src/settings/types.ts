@@ -23,6 +23,10 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
+/** Microsoft's clouds that the app can be installed in. */
+export const CLOUDS = ['global', 'us-government-l4', 'us-government-l5'] as const
+export type Cloud = (typeof CLOUDS)[number]
+
 /** Everything that can be set from outside, read and checked once. */
 export interface Settings {
   host: string
@@ -34,5 +38,7 @@ export interface Settings {
   /** How many proxies stand in front of the server; the address of the caller is taken from behind them. */
   trustedProxies: number
   logLevel: LogLevel
+  /** The cloud whose clients may show the tab. */
+  cloud: Cloud
   reader: ReaderSettings | null
 }

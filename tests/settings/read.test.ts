@@ -25,6 +25,7 @@ test('nothing configured is local mode on loopback', () => {
     publicUrl: null,
     trustedProxies: 0,
     logLevel: 'info',
+    cloud: 'global',
     reader: null,
   })
 })

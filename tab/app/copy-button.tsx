@@ -1,0 +1,50 @@
+import { Button, type ButtonProps } from '@fluentui/react-components'
+import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons'
+import { lazy, Suspense, useState } from 'react'
+import { useTexts } from '../texts'
+import { shellTexts } from '../texts/shell'
+import { useAnnounce } from './announcer'
+
+const CopyDialog = lazy(() => import('./copy-dialog.js').then(({ CopyDialog: dialog }) => ({ default: dialog })))
+
+/** Milliseconds that the button says that it has copied. */
+const THANKS = 2000
+
+/** Copies a text. Where the client lets no page copy by itself, a dialog opens with the text selected. */
+export function CopyButton({
+  text,
+  label,
+  ...button
+}: { text: string; label: string } & Pick<ButtonProps, 'size' | 'appearance'>) {
+  const texts = useTexts(shellTexts)
+  const announce = useAnnounce()
+  const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle')
+  const copied = () => {
+    setState('copied')
+    announce(texts.copied)
+    setTimeout(() => setState((now) => (now === 'copied' ? 'idle' : now)), THANKS)
+  }
+  const copy = () => {
+    // Without a secure context or the client's permission there is no clipboard at all.
+    if (navigator.clipboard === undefined) return setState('by-hand')
+    navigator.clipboard.writeText(text).then(copied, () => setState('by-hand'))
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
+        onClick={copy}
+        {...button}
+      >
+        {state === 'copied' ? texts.copied : label}
+      </Button>
+      {state === 'by-hand' && (
+        <Suspense fallback={null}>
+          <CopyDialog text={text} close={() => setState('idle')} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+/** The themes of Teams, by its own names. */
+export type ThemeName = 'default' | 'dark' | 'contrast'
+
+/** What a channel's tab is made of, as Teams keeps it. */
+export interface TabSetting {
+  /** The address inside the tab that it shows: "/scope?verdict=certified". */
+  address: string
+  /** The name on the tab, as far as the person does not choose another. */
+  name: string
+}
+
+/** The page where a person chooses what a channel's tab shows. */
+export interface Configuration {
+  /** What the tab shows now, when it is changed. */
+  current: TabSetting | undefined
+  /** Sets what will be kept when the person saves; undefined while nothing is chosen. */
+  choose(setting: TabSetting | undefined): void
+}
+
+/** The client that holds the page: Teams, Outlook or the Microsoft 365 app. */
+export interface Host {
+  /** "Teams", "Outlook", "Office". */
+  name: string
+  theme: ThemeName
+  /** The language of the client: "en-us". */
+  locale: string
+  /** What the link that opened the page points to. */
+  subPageId: string | undefined
+  /** Set on the configuration page of a channel's tab. */
+  configuration: Configuration | undefined
+  onTheme(changed: (theme: ThemeName) => void): void
+  /** `back` goes back inside the page and says true, or says false where there is no way back. */
+  onBack(back: () => boolean): void
+  /** Opens an address outside the app. */
+  open(url: string): Promise<void>
+  /** The page is there. */
+  ready(): void
+  /** The page cannot be shown, and why. */
+  failed(reason: string): void
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const COMPRESSIBLE = /\.(?:js|css|html|json|svg|webmanifest)$/
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+/** Fills the service worker's list: every file of the build, so that the pages open without a network after one visit. */
+export function offline() {
+  let folder
+  return {
+    name: 'offline',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir
+    },
+    closeBundle: {
+      sequential: true,
+      handler() {
+        const source = readFileSync(new URL('./offline/service-worker.js', import.meta.url), 'utf8')
+        const files = filesUnder(folder)
+          .map((file) => file.slice(folder.length + 1).replaceAll('\\', '/'))
+          .filter((file) => file !== 'service-worker.js' && file !== 'index.html' && !/\.(?:br|gz)$/.test(file))
+          .sort()
+        const state = createHash('sha256').update(source)
+        for (const file of [...files, 'index.html']) state.update(readFileSync(join(folder, file)))
+        const list = JSON.stringify(['./', ...files.map((file) => `./${file}`)])
+        const filled = source
+          .replace("'__VERSION__'", () => `'${state.digest('hex').slice(0, 12)}'`)
+          .replace("'__FILES__'", () => list)
+        writeFileSync(join(folder, 'service-worker.js'), filled)
+      },
+    },
+  }
+}
+
+/** Writes `.br` and `.gz` beside each text file: compressed once, as well as it goes, and never while somebody waits. */
+export function compressed() {
+  let folder
+  return {
+    name: 'compressed',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir
+    },
+    closeBundle: {
+      sequential: true,
+      handler() {
+        for (const file of filesUnder(folder)) {
+          if (!COMPRESSIBLE.test(file)) continue
+          const content = readFileSync(file)
+          const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+          writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+          writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { compressed, offline } from './vite-plugins.mjs'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The tab, built to dist/tab. Vite compiles the JSX itself; the sizes are printed by `npm run bench:tab`. */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  base: '/tab/',
+  plugins: [offline(), compressed()],
+  build: {
+    outDir: here('../dist/tab'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Styles and scripts stay files: the content policy allows nothing inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // "use client" is for servers that draw React; there is none here.
+    rolldownOptions: { onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning) },
+  },
+  worker: { format: 'es' },
+})
