@@ -1,6 +1,6 @@
 const { findBrowser } = require('./scripts/browser.cjs')
 
-// Tests of real clients (tests/playground) read BROWSER_PATH; without a browser they cannot run and are left out.
+// Tests of real clients (tests/playground, tests/tab) read BROWSER_PATH; without a browser they cannot run and are left out.
 const browser = findBrowser()
 if (browser !== undefined) process.env.BROWSER_PATH = browser
 
@@ -10,7 +10,7 @@ const swc = (parser) => ({ jsc: { target: 'es2022', parser }, module: { type: 'c
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: browser === undefined ? ['/node_modules/', '<rootDir>/tests/playground/'] : ['/node_modules/'],
+  testPathIgnorePatterns: browser === undefined ? ['/node_modules/', '<rootDir>/tests/playground/', '<rootDir>/tests/tab/'] : ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript' })],
