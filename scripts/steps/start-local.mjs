@@ -120,6 +120,7 @@ export async function startLocal() {
     together.endAll()
     return
   }
-  say(`\n  Open http://127.0.0.1:${playgroundPort} and ask: Is Power BI in scope?\n`)
+  say(`\n  Chat: http://127.0.0.1:${playgroundPort} and ask: Is Power BI in scope?`)
+  say(`  Tab:  http://127.0.0.1:${port}/tab/\n`)
   say(`  Logs: ${shown(SERVER_LOG)}, ${shown(PLAYGROUND_LOG)}. Ctrl-C stops both.`)
 }

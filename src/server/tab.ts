@@ -4,6 +4,7 @@ import { type RequestHandler, Router } from 'express'
 import sirv from 'sirv'
 import { AppError } from '../errors'
 import type { Cloud } from '../settings'
+import { onlyMethods } from './failures'
 import { frameAncestors } from './frame-ancestors'
 
 /** Where the tab is, and who may hold it. */
@@ -60,9 +61,10 @@ export function tab({ folder, cloud }: TabParts): Router {
     setHeaders: (response, path) => response.setHeader('Cache-Control', caching(path)),
   })
   router.get('/tab', (_request, response) => response.redirect(308, '/tab/'))
+  const refuse = onlyMethods('GET', 'HEAD')
   router.use('/tab/', headers, (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next(new AppError('method-not-allowed'))
-    files(request, response, next)
+    if (request.method === 'GET' || request.method === 'HEAD') files(request, response, next)
+    else refuse(request, response, next)
   })
   return router
 }

@@ -97,7 +97,7 @@ describe.each([['by itself', process.execPath, ['scripts/start.mjs']] as const, 
 
     test('says that it is local and where to go', () => {
       expect(output).toContain(`Local mode: http://127.0.0.1:${port}`)
-      expect(output).toContain(`Open http://127.0.0.1:${playgroundPort}`)
+      expect(output).toContain(`Chat: http://127.0.0.1:${playgroundPort}`)
     })
 
     test('runs the server in local mode, whatever credentials are around, and the playground', async () => {
