@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { loadKnowledge } from '../src/knowledge'
 import { coverage, loadLicences, SAMPLE_TENANT, summarise } from '../src/tenant'
 import licences from '../src/tenant/data/licences.json'
+import { entryOf } from '../src/tenant/licences'
 import { quantile } from './bench/speed'
 import { ROOT } from './repository'
 
@@ -13,19 +14,15 @@ const ROUNDS = 300
 
 /** A tenant of 40 SKUs, of half as many plans again as a SKU of the table has: real ones in turn, each tenth one unknown. */
 export function largeTenant(): object {
-  const plans = Object.values(licences.plans).flat()
-  const planAt = (n: number) => ({
-    servicePlanId:
-      n % 10 === 0
-        ? `unknown-${n}`
-        : plans[n % plans.length]!.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
-    servicePlanName: n % 10 === 0 ? `ORION_${n}` : plans[n % plans.length]!.slice(33),
-    provisioningStatus: n % 7 === 0 ? 'Disabled' : 'Success',
-  })
+  const plans = Object.values(licences.plans).flat().map(entryOf)
+  const planAt = (n: number) => {
+    const [servicePlanId, servicePlanName] = n % 10 === 0 ? [`unknown-${n}`, `ORION_${n}`] : plans[n % plans.length]!
+    return { servicePlanId, servicePlanName, provisioningStatus: n % 7 === 0 ? 'Disabled' : 'Success' }
+  }
   const skuAt = (n: number) => ({
     id: `tenant_${n}`,
     skuId: `sku-${n}`,
-    skuPartNumber: licences.skus[n * 15]!.slice(33).split('\t')[0],
+    skuPartNumber: entryOf(licences.skus[n * 15]!)[1].split('\t')[0],
     capabilityStatus: 'Enabled',
     consumedUnits: n,
     prepaidUnits: { enabled: 2 * n },

@@ -35,8 +35,8 @@ interface Target {
 const ID_LENGTH = 32
 const hyphenated = (id: string): string => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
-/** The bare id before an entry of licences.json, with its hyphens again, and what stands behind it. */
-const entryOf = (entry: string): [id: string, rest: string] => [
+/** An entry of licences.json: the id with its hyphens again, and what stands behind it. */
+export const entryOf = (entry: string): [id: string, rest: string] => [
   hyphenated(entry.slice(0, ID_LENGTH)),
   entry.slice(ID_LENGTH + 1),
 ]
