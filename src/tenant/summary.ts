@@ -1,6 +1,6 @@
 import { inEnvironment } from '../answers/asked'
 import { citationsOf, confidenceOf, sourcesById } from '../answers/citations'
-import { createSpeaker, sentenceOf } from '../answers/claims'
+import { createSpeaker, type Speaker, sentenceOf } from '../answers/claims'
 import { buildCatalogue, type Catalogue } from '../answers/names/catalogue'
 import type { Answer, Citation } from '../answers/types'
 import { labelOf, sayVerdicts } from '../answers/verdict-sentences'
@@ -66,9 +66,12 @@ const WORDS: Record<Origin, string> = {
 const hasCondition = (row: ServiceRow | ConditionRow): row is ConditionRow => 'via' in row
 const isUsable = ({ state }: ServiceRow): boolean => state === 'enabled' || state === 'warning'
 
+type Cloud = 'dod' | 'gcc' | 'gcc-high'
+const CLOUDS: readonly string[] = ['dod', 'gcc', 'gcc-high'] satisfies Cloud[]
+const isCloud = (environment: string): environment is Cloud => CLOUDS.includes(environment)
+
 /** The government cloud that the tenant lives in. A tenant is in one cloud, also with licences that are not marked. */
-const cloudOf = ({ environments }: Coverage) =>
-  environments.find((one) => one === 'dod' || one === 'gcc' || one === 'gcc-high') ?? null
+const cloudOf = ({ environments }: Coverage): Cloud | null => environments.find(isCloud) ?? null
 
 function standingOf(row: ServiceRow | ConditionRow, verdict: Verdict, inCloud: boolean): Standing {
   if (verdict === 'certified') return 'named'
@@ -81,19 +84,28 @@ function standingOf(row: ServiceRow | ConditionRow, verdict: Verdict, inCloud: b
   return row.skusOutsideCondition.length > 0 ? 'condition-partly-met' : 'condition-met'
 }
 
-/** What may be said about the rows, by the rules of answers. */
+/** What saying needs to know. */
+interface Parts {
+  knowledge: Knowledge
+  catalogue: Catalogue
+  speaker: Speaker
+  cloud: Cloud | null
+}
+
+/** What may be said about a row, by the rules of answers. */
 interface SaidRow {
   row: ServiceRow | ConditionRow
   verdict: Verdict
   facts: FactId[]
 }
 
-function sayRow(knowledge: Knowledge, catalogue: Catalogue, coverage: Coverage, row: ServiceRow): SaidRow | undefined {
-  const entity = catalogue.entities.get(row.service)
+/** Says a row as an answer about its service would, in the tenant's cloud; undefined where an answer could not. */
+function sayRow(parts: Parts, row: ServiceRow | ConditionRow): SaidRow | undefined {
+  const entity = parts.catalogue.entities.get(row.service)
   if (entity === undefined) return undefined
-  const asked = { ...inEnvironment(catalogue, entity, cloudOf(coverage)), mention: null }
+  const asked = { ...inEnvironment(parts.catalogue, entity, parts.cloud), mention: null }
   const words = hasCondition(row) ? WORDS[row.via] : ' '
-  const { said, shown } = sayVerdicts(knowledge, catalogue, createSpeaker(knowledge), [asked], words)
+  const { said, shown } = sayVerdicts(parts.knowledge, parts.catalogue, parts.speaker, [asked], words)
   if (shown.length === 0) return undefined
   return { row, verdict: asked.verdict, facts: said.flatMap((one) => sentenceOf(one).facts) }
 }
@@ -107,11 +119,13 @@ export function summarise(knowledge: Knowledge, coverage: Coverage): CoverageSum
   const services = knowledge.services.map((service) => ({ ...service, aliases: [] }))
   const catalogue = buildCatalogue({ ...knowledge, services, products: [], ambiguous: [] })
   const speaker = createSpeaker(knowledge)
-  const said = coverage.services.flatMap((row) => sayRow(knowledge, catalogue, coverage, row) ?? [])
+  const cloud = cloudOf(coverage)
+  const parts = { knowledge, catalogue, speaker, cloud }
+  const said = coverage.services.flatMap((row) => sayRow(parts, row) ?? [])
   const idsOf = (rows: SaidRow[]) => rows.map(({ row }) => row.service)
   const usable = said.filter(({ row }) => isUsable(row))
   const standing = (one: Standing) =>
-    idsOf(usable.filter(({ row, verdict }) => standingOf(row, verdict, cloudOf(coverage) !== null) === one))
+    idsOf(usable.filter(({ row, verdict }) => standingOf(row, verdict, cloud !== null) === one))
   const standings = Object.fromEntries(STANDINGS.map((one) => [one, standing(one)])) as Record<Standing, ServiceId[]>
   const covered = [...standings.named, ...standings['condition-met']].sort()
   const facts = [...new Set(said.flatMap((one) => one.facts))]
