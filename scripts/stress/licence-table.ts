@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceId } from '../../src/knowledge/types'
+import { markOf, suiteIn } from '../../src/tenant/part-numbers'
 import type { LicenceNames } from './subjects'
 
 /** A name of a licence or of one of its plans, and the services that it may certify. */
@@ -8,18 +9,8 @@ export interface LicenceRow {
   brings: ServiceId[]
 }
 
-/** The environment of a licence by its part number, first match; the suite row that an Office suite gives in it. */
-const SUITES: [RegExp, ServiceId][] = [
-  [/GCC_?HIGH/, 'office-365-gcc-high'],
-  [/(^|[^A-Z])DOD([^A-Z]|$)/, 'office-365-dod'],
-  [/(^|[^A-Z])(GOV|GCC)([^A-Z]|$)/, 'office-365-gcc'],
-  [/(^|[^A-Z])(M365EDU|EDU|FAC|FACULTY|STU|STUDENTS?|STUUSEBNFT|ALUMNI)([^A-Z]|$)/, 'office-365-education'],
-  [/^/, 'office-365-commercial'],
-]
-
 /** The Office suite of a licence with this part number. */
-export const suiteByPart = (part: string): ServiceId =>
-  SUITES.find(([marks]) => marks.test(part.toUpperCase()))?.[1] ?? 'office-365-commercial'
+export const suiteByPart = (part: string): ServiceId => suiteIn(markOf(part))
 
 /** The columns of a licence table that are read. */
 interface TableRow {

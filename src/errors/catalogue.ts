@@ -104,6 +104,16 @@ export const ERRORS = {
     nextStep: 'Send one JSON object a line, as --help shows.',
     reportable: false,
   },
+  'licences-invalid': {
+    sentence: 'The list of licences does not have the form in which Microsoft Graph gives it.',
+    nextStep: 'Give {"organization": …, "subscribedSkus": {"value": […]}} with what Graph v1.0 returns, unchanged.',
+    reportable: false,
+  },
+  'licences-incomplete': {
+    sentence: 'The list of licences is not complete: it names a next page.',
+    nextStep: 'Follow @odata.nextLink to the end, join the entries of all pages in one value, and leave the link out.',
+    reportable: false,
+  },
   'file-unreadable': {
     sentence: 'The file cannot be read.',
     nextStep: 'Check the path and its permissions.',

@@ -21,6 +21,9 @@ const STATUS: Record<ErrorCode, number> = {
   'turn-failed': 500,
   'usage-invalid': 400,
   'line-invalid': 400,
+  // What the server reads of licences comes from Graph, not from the caller.
+  'licences-invalid': 502,
+  'licences-incomplete': 502,
   'file-unreadable': 500,
   internal: 500,
 }

@@ -1,0 +1,6 @@
+export { coverage, NOT_VISIBLE } from './coverage'
+export { coverageCsv } from './csv'
+export { type Licences, loadLicences } from './licences'
+export { SAMPLE_TENANT } from './sample'
+export { type CoverageSummary, STANDINGS, type Standing, summarise, type VerdictGroup } from './summary'
+export type { ConditionRow, Coverage, ServiceRow, State } from './types'

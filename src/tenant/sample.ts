@@ -1,0 +1,7 @@
+import sample from './data/sample-tenant.json'
+
+/**
+ * A made-up tenant in the form in which Graph gives one, to show a coverage without a tenant. The ids of products and plans
+ * are Microsoft's, everything else is invented, and it says so: `sample` is true, here and in what is made of it.
+ */
+export const SAMPLE_TENANT = sample
