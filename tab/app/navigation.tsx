@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     textDecorationLine: 'none',
     whiteSpace: 'nowrap',
+    // A transparent border is painted in contrast themes.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-width: 480px)': { padding: '12px 8px 10px' },

@@ -31,7 +31,7 @@ const SIGNS: Record<Verdict, [FluentIcon, VerdictTone]> = {
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', flexShrink: 0, verticalAlign: 'text-bottom' },
   good: { color: tokens.colorPaletteGreenForeground1 },
-  partly: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  partly: { color: tokens.colorStatusWarningForeground1 },
   open: { color: tokens.colorNeutralForeground2 },
 })
 

@@ -3,7 +3,7 @@ import type { Reply } from './protocol'
 
 /** The desk as the page sees it: the same questions, answered a little later. */
 export type Engine = {
-  [Name in keyof Desk]: (...args: Parameters<Desk[Name]>) => Promise<ReturnType<Desk[Name]>>
+  [Name in keyof Desk]: (...args: Parameters<Desk[Name]>) => Promise<Awaited<ReturnType<Desk[Name]>>>
 }
 
 interface Waiting {

@@ -16,7 +16,11 @@ export interface DeskParts {
 export function createDesk() {
   const knowledge = loadKnowledge()
   const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
-  return { ...askDesk(parts) }
+  return {
+    ...askDesk(parts),
+    /** The sample tenant; what it needs is loaded with the first call. */
+    sampleTenant: async () => (await import('../pages/tenant/desk.js')).sampleTenant(parts),
+  }
 }
 
 export type Desk = ReturnType<typeof createDesk>

@@ -13,11 +13,11 @@ interface Scope {
  */
 function serve(scope: Scope): void {
   let desk: Desk | undefined
-  scope.onmessage = ({ data: { id, name, args } }) => {
+  scope.onmessage = async ({ data: { id, name, args } }) => {
     try {
       desk ??= createDesk()
       const answer = desk[name] as (...args: readonly unknown[]) => unknown
-      scope.postMessage({ id, value: answer(...args) })
+      scope.postMessage({ id, value: await answer(...args) })
     } catch (thrown) {
       scope.postMessage({ id, failed: thrown instanceof Error ? thrown.message : String(thrown) })
     }

@@ -1,0 +1,152 @@
+import { Button, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { ArrowDownload16Regular, ArrowSortDown16Regular, Print16Regular } from '@fluentui/react-icons'
+import { useEffect } from 'react'
+import { useSearchParams } from 'wouter'
+import type { SheetRow } from '../../../src/tenant'
+import { useAnnounce } from '../../app/announcer'
+import { Notice } from '../../app/states'
+import { useLocale, useTexts } from '../../texts'
+import { formatNumber } from '../../texts/format'
+import { tenantTexts } from '../../texts/tenant'
+import { useLater } from '../ask/later'
+import { COLUMNS, type Column, sortedBy, withWords } from './sort'
+import { TableRow } from './table-row'
+
+/** Milliseconds of rest before the number of services found is said: not at each key. */
+const REST = 600
+
+const useStyles = makeStyles({
+  title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalM}` },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalM,
+    '@media print': { display: 'none' },
+  },
+  filter: { flexGrow: 1, maxWidth: '360px', minWidth: 'min(240px, 100%)' },
+  count: { color: tokens.colorNeutralForeground2 },
+  table: { width: '100%', borderCollapse: 'collapse', marginBottom: tokens.spacingVerticalXXL },
+  head: {
+    '@media (max-width: 640px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  cell: {
+    position: 'sticky',
+    top: '44px',
+    zIndex: 1,
+    padding: 0,
+    textAlign: 'start',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    '@media print': { position: 'static' },
+  },
+  sort: { justifyContent: 'flex-start', minWidth: 0, paddingInline: tokens.spacingHorizontalS },
+})
+
+const isColumn = (name: string | null): name is Column => COLUMNS.some((column) => column === name)
+
+/** Hands a file to the person. */
+function download(name: string, content: string): void {
+  const address = URL.createObjectURL(new Blob(['\ufeff', content], { type: 'text/csv;charset=utf-8' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** The services of a tenant, to filter, sort and take along. Filter and order are in the address. */
+export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: string; sample: boolean }) {
+  const styles = useStyles()
+  const texts = useTexts(tenantTexts)
+  const { tag } = useLocale()
+  const announce = useAnnounce()
+  const [params, setParams] = useSearchParams()
+  const words = params.get('q') ?? ''
+  const given = params.get('sort')
+  const column = isColumn(given) ? given : 'service'
+  const shown = sortedBy(withWords(rows, words), column, tag)
+  const found = texts.found(formatNumber(shown.length, tag), formatNumber(rows.length, tag))
+  const later = useLater(words === '' ? '' : found, REST)
+  useEffect(() => {
+    if (later !== '') announce(later)
+  }, [later, announce])
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  return (
+    <section aria-labelledby="tenant-services">
+      <h3 id="tenant-services" className={styles.title}>
+        {texts.services}
+      </h3>
+      <div className={styles.tools}>
+        <Input
+          type="search"
+          className={styles.filter}
+          aria-label={texts.filter}
+          placeholder={texts.filter}
+          value={words}
+          onChange={(_, { value }) => set('q', value)}
+        />
+        <span className={styles.count}>{found}</span>
+        <Button
+          size="small"
+          icon={<ArrowDownload16Regular />}
+          onClick={() => download(sample ? 'sample-tenant.csv' : 'tenant.csv', csv)}
+        >
+          {texts.download}
+        </Button>
+        <Button size="small" icon={<Print16Regular />} onClick={() => window.print()}>
+          {texts.print}
+        </Button>
+      </div>
+      {shown.length === 0 ? (
+        <Notice title={texts.nothingFound} reason="" action={{ label: texts.clear, run: () => set('q', '') }} />
+      ) : (
+        <table className={styles.table}>
+          <thead className={styles.head}>
+            <tr>
+              {COLUMNS.map((name) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={styles.cell}
+                  aria-sort={name === column ? (name === 'seats' ? 'descending' : 'ascending') : undefined}
+                >
+                  <Button
+                    appearance="transparent"
+                    size="small"
+                    className={styles.sort}
+                    aria-label={texts.sortedBy(texts.columns[name])}
+                    iconPosition="after"
+                    {...(name === column ? { icon: <ArrowSortDown16Regular /> } : {})}
+                    onClick={() => set('sort', name)}
+                  >
+                    {texts.columns[name]}
+                  </Button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <TableRow key={row.service} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

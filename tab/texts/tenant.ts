@@ -1,0 +1,66 @@
+import type { Standing, State } from '../../src/tenant'
+import type { Translated } from '.'
+
+const standings: Record<Standing, string> = {
+  named: 'Named, without a condition',
+  'condition-met': 'Named, and the licences meet the condition',
+  'condition-partly-met': 'Named, and some licences meet the condition',
+  'condition-not-met': 'Named, but the condition does not reach these licences',
+  'condition-open': 'Named, with a condition that licences do not settle',
+  'in-named-suite': 'In a suite that is named',
+  'not-named-here': 'Not named on the page, or referred elsewhere',
+}
+const states: Record<State, string> = {
+  enabled: 'Usable',
+  warning: 'In grace period',
+  pending: 'Not set up',
+  suspended: 'Suspended',
+  disabled: 'Switched off',
+}
+
+const en = {
+  title: 'Your tenant',
+  lead: 'Which of the services that an organisation holds licences for Microsoft’s ISO 22301 page names. It does not say that a service is used, or that the organisation is certified.',
+  sample: 'Sample',
+  sampleTenant: (name: string) =>
+    `This is a made-up tenant, ${name}. It shows what your own would look like; nothing was read from your organisation.`,
+  covered: (covered: string, of: string, share: string) =>
+    `${covered} of ${of} services that can be used today (${share}) are named without a condition, or with one that every licence meets.`,
+  coveredNone: 'No service can be used today with these licences.',
+  chart: 'Services that can be used today, by what the page says of them',
+  notUsable: (count: string) =>
+    `${count} more cannot be used today: the licence is suspended, switched off or not set up.`,
+  services: 'Services',
+  filter: 'Filter by service or licence',
+  found: (shown: string, all: string) => `${shown} of ${all} services`,
+  columns: {
+    service: 'Service',
+    verdict: 'What the page says',
+    state: 'State',
+    seats: 'Seats',
+    licences: 'Licences',
+  },
+  seats: (consumed: string, licensed: string) => `${consumed} of ${licensed} in use`,
+  freeOnly: 'free licences only',
+  outside: (names: string) => `The condition does not reach: ${names}`,
+  sortedBy: (column: string) => `Sort by ${column}`,
+  standings,
+  states,
+  nothingFound: 'No service or licence has these words in its name.',
+  clear: 'Clear the filter',
+  download: 'Download as CSV',
+  print: 'Print',
+  checks: 'What to ask your auditor',
+  checkFor: (names: string) => `For ${names}:`,
+  notVisible: 'What licences never show',
+  notVisibleReason:
+    'These are bought in other ways. Whether the organisation has them, a list of licences cannot tell:',
+  unknown: 'Plans that are not known here',
+  unknownReason: 'Nothing is said about what they bring:',
+  clients: 'Installed programs',
+  clientsReason: 'Programs on a device are not cloud services, so that no verdict is given:',
+  sources: 'Sources',
+}
+
+/** The texts of the page "Your tenant". */
+export const tenantTexts: Translated<typeof en> = { en }
