@@ -10,6 +10,8 @@ describe('what a licence comes with', () => {
     ['on its own', 'standalone', 'A', []],
     ['with plumbing', 'standalone', 'A', ['EXCHANGE_S_FOUNDATION', 'PURVIEW_DISCOVERY', 'POWERVIDEOSFREE']],
     ['with the rest of the platform', 'standalone', 'A', ['FLOW_P2_VIRAL', 'POWERAPPS_P2_VIRAL', 'DYN365_CDS_VIRAL']],
+    ['with AI Builder', 'standalone', 'A', ['CDSAICAPACITY']],
+    ['with Power Pages', 'standalone', 'A', ['POWER_PAGES_VTRIAL']],
     ['with an unknown plan', 'standalone', 'A', ['ORION']],
     ['in an Office suite', 'office-365-plan', 'A', [MAIL, SITES]],
     ['in a suite that is switched off', 'office-365-plan', 'A', [plan(MAIL, 'Disabled'), plan(SITES, 'Disabled')]],
