@@ -5,12 +5,12 @@ import {
   type Storage,
   type TurnContext,
 } from 'botbuilder-core'
+import type { SourcesOf } from '../src/answers/marks'
 import type { Answer } from '../src/answers/types'
 import { copyText } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'
 import { traceKey, turnKey, welcomeKey } from './memory/keys'
 import { answeredTurn, entryAt, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
-import type { SourcesOf } from './turn/citations'
 import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'

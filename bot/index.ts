@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express'
+import { sourcesOfFacts } from '../src/answers/marks'
 import { TeamsAdapter } from './adapter'
 import { ChannelAuthentication } from './auth/channel-authentication'
 import { AssistantHandler } from './handler'
 import { MemoryStorage } from './memory/memory-storage'
 import { receiveMessages } from './messages'
-import { sourcesOfFacts } from './turn/citations'
 import type { BotParts } from './types'
 import { sendEntitiesWhole } from './wire'
 

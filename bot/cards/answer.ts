@@ -1,6 +1,7 @@
 import { dated } from '../../src/answers/dated'
+import { marked, numbersOf, type SourcesOf } from '../../src/answers/marks'
 import type { Answer, AnswerItem, Citation, Sentence } from '../../src/answers/types'
-import { marked, numbersOf, type SourcesOf, spoken } from '../turn/citations'
+import { spoken } from '../turn/citations'
 import { copyAction } from './copy'
 import {
   type Action,

@@ -1,37 +1,11 @@
 import { dated } from '../../src/answers/dated'
+import { marked, numbersOf, type SourcesOf } from '../../src/answers/marks'
 import type { Answer, Citation, Sentence } from '../../src/answers/types'
-import type { FactId, Knowledge, SourceId } from '../../src/knowledge/types'
 import { clamp, escapeMessage, isHttps } from '../cards/markdown'
 
-/** The limits of Teams: more or longer, and the whole message is refused. */
-const MOST_CITATIONS = 20
+/** The limits of Teams: longer, and the whole message is refused. */
 const LONGEST_NAME = 80
 const LONGEST_ABSTRACT = 160
-/** More marks than this after one sentence say nothing more to a reader. */
-const MOST_MARKS = 3
-
-/** Tells the sources of a fact. */
-export type SourcesOf = (fact: FactId) => readonly SourceId[]
-
-export function sourcesOfFacts(knowledge: Pick<Knowledge, 'facts'>): SourcesOf {
-  const sources = new Map(knowledge.facts.map((fact) => [fact.id, fact.sources]))
-  return (fact) => sources.get(fact) ?? []
-}
-
-/** The numbers of the answer's sources that a sentence rests on, in ascending order. */
-export function numbersOf(sentence: Sentence, answer: Answer, sourcesOf: SourcesOf): number[] {
-  const cited = new Set(sentence.facts.flatMap((fact) => sourcesOf(fact)))
-  const numbers = answer.sources.filter(({ id, n }) => cited.has(id) && n >= 1 && n <= MOST_CITATIONS).map(({ n }) => n)
-  return [...new Set(numbers)].sort((a, b) => a - b).slice(0, MOST_MARKS)
-}
-
-/** The sentence with its marks before the full stop: "Power BI is named [1]." */
-export function marked(sentence: string, numbers: readonly number[]): string {
-  if (numbers.length === 0) return sentence
-  const marks = numbers.map((n) => `[${n}]`).join('')
-  const end = /[.!?:]+\s*$/.exec(sentence)
-  return end === null ? `${sentence} ${marks}` : `${sentence.slice(0, end.index)} ${marks}${end[0].trim()}`
-}
 
 function claim({ n, title, url, asOf }: Citation): object {
   return {

@@ -1,4 +1,5 @@
 import { type Activity, type Attachment, CardFactory, type Entity } from 'botbuilder-core'
+import type { SourcesOf } from '../../src/answers/marks'
 import type { Answer } from '../../src/answers/types'
 import { answerCard } from '../cards/answer'
 import { clarifyCard } from '../cards/clarify'
@@ -6,7 +7,7 @@ import { copyCard } from '../cards/copy'
 import type { Card } from '../cards/elements'
 import { clamp } from '../cards/markdown'
 import { welcomeCard } from '../cards/welcome'
-import { citationEntity, messageText, type SourcesOf } from './citations'
+import { citationEntity, messageText } from './citations'
 
 const LONGEST_SUMMARY = 500
 const LONGEST_TEXT = 8000

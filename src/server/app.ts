@@ -6,6 +6,7 @@ import { failures, nothingHere, onlyMethods } from './failures'
 import { securityHeaders } from './headers'
 import { type Health, health } from './health'
 import { jsonBody } from './json-body'
+import { type LinkPageParts, linkPages } from './links'
 import { onlyLoopbackHosts } from './local-mode'
 import { pages } from './pages'
 
@@ -19,6 +20,7 @@ export interface AppParts {
   /** The bot's end of `POST /api/messages`; it finds the parsed body in `request.body`. */
   messages: RequestHandler
   health: Health
+  shared: LinkPageParts
   log: Log
   trustedProxies: number
   /** Milliseconds since 1970. */
@@ -43,6 +45,7 @@ export function createApp(parts: AppParts): Express {
     .route('/api/ask')
     .post(questionLimit(log, parts.questionsAMinute), jsonBody(LARGEST_QUESTION), ask(parts.assistant, parts.clock))
     .all(onlyMethods('POST'))
+  app.use('/r', linkPages(parts.shared))
   app.use(pages())
   app.use(nothingHere)
   app.use(failures(log))

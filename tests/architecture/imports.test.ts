@@ -55,7 +55,7 @@ function offences(of: (file: SourceFile) => boolean, forbidden: (target: string)
 
 const isNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
 const PURE = (path: string) =>
-  inRoom(path, 'src/answers', 'src/knowledge', 'src/intents') && path !== 'src/knowledge/schema.ts'
+  inRoom(path, 'src/answers', 'src/knowledge', 'src/intents', 'src/links') && path !== 'src/knowledge/schema.ts'
 
 test('the rules see the imports', () => {
   expect(
@@ -100,7 +100,7 @@ test('only the bot imports the Bot Framework', () => {
   expect(offences(({ path }) => !inRoom(path, 'bot', 'scripts'), framework)).toEqual([])
 })
 
-test('answers, knowledge and intents do no I/O: no Node module and no global that reaches outside', () => {
+test('answers, knowledge, intents and links do no I/O: no Node module and no global that reaches outside', () => {
   expect(offences(({ path }) => PURE(path), isNode)).toEqual([])
   const outside =
     /\b(process\.|Buffer\.|fetch\(|setTimeout\(|setInterval\(|require\(|Date\.now\(|new Date\(\)|Math\.random\(|console\.)/
@@ -111,20 +111,20 @@ test('answers, knowledge and intents do no I/O: no Node module and no global tha
   expect(found).toEqual([])
 })
 
-test('answers, knowledge and intents import nothing of the server, the settings, the commands or the reader', () => {
+test('answers, knowledge, intents and links import nothing of the server, the settings, the commands or the reader', () => {
   const outer = (name: string) =>
     inRoom(name, 'src/server', 'src/settings', 'src/commands', 'src/reader', 'src/main', 'src/log', 'bot', 'tab')
   expect(offences(({ path }) => PURE(path), outer)).toEqual([])
   expect(
     offences(
       ({ path }) => inRoom(path, 'src/knowledge'),
-      (name) => inRoom(name, 'src/answers', 'src/intents'),
+      (name) => inRoom(name, 'src/answers', 'src/intents', 'src/links'),
     ),
   ).toEqual([])
   expect(
     offences(
       ({ path }) => inRoom(path, 'src/intents'),
-      (name) => inRoom(name, 'src/answers', 'src/knowledge'),
+      (name) => inRoom(name, 'src/answers', 'src/knowledge', 'src/links'),
     ),
   ).toEqual([])
 })
