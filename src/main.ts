@@ -34,7 +34,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
       knowledgeReviewed: knowledge.reviewed,
       local: settings.bot.mode === 'local',
     },
-    shared: { links, knowledge, origin },
+    shared: { links, origin },
     log,
     trustedProxies: settings.trustedProxies,
     clock: Date.now,

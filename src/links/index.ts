@@ -25,13 +25,26 @@ export interface Links {
   find(words: string, most: number): Shown[]
   /** The reports of the catalogue, in its order. */
   reports(): Shown[]
+  /** What stands below everything that is shown: what it is worth, and when the sources were reviewed. */
+  closing: string
 }
+
+/** The same targets are shown again and again; more than these are no longer the same. */
+const MOST_KEPT = 400
 
 export function createLinks(knowledge: Knowledge, engine: Engine): Links {
   const parts = { knowledge, teller: engine, sourcesOf: sourcesOfFacts(knowledge) }
-  const showing = (target: Target): Shown | null => show(parts, target)
+  const kept = new Map<string, Shown>()
+  const showing = (target: Target): Shown | null => {
+    const key = JSON.stringify(target)
+    const shown = kept.get(key) ?? show(parts, target)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    if (shown !== null) kept.set(key, shown)
+    return shown
+  }
   const find = createFinder(knowledge, engine, showing)
   const nearest = createNearest(knowledge, showing)
+  const disclaimer = knowledge.phrases['disclaimer-footer'] ?? ''
   return {
     show: showing,
     follow(id) {
@@ -42,5 +55,6 @@ export function createLinks(knowledge: Knowledge, engine: Engine): Links {
     },
     find,
     reports: () => knowledge.reports.flatMap(({ id }) => showing({ kind: 'report', report: id }) ?? []),
+    closing: `${disclaimer} Sources reviewed on ${knowledge.reviewed}.`.trim(),
   }
 }

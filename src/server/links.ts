@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import type { Knowledge } from '../knowledge/types'
 import { addressOf, decodedId, type Links, type Shown } from '../links'
 import { onlyMethods } from './failures'
 import { createLayout, escapeHtml } from './layout'
@@ -8,7 +7,6 @@ import { nothingHtml, shownHtml } from './link-content'
 /** What the pages of links are made of. */
 export interface LinkPageParts {
   links: Links
-  knowledge: Pick<Knowledge, 'phrases' | 'reviewed'>
   /** The public address of the app, as `https://host`; null where it has none. Asked once the server listens. */
   origin: () => string | null
 }
@@ -46,9 +44,8 @@ function tagsOf(shown: Shown, origin: string | null): string {
  * `/r/<id>`: a page for whoever gets a link, without the app, sign-in or script. Ids are looked up in the catalogue; what
  * is asked for is never repeated, and nobody is sent elsewhere. Behind an unknown one stands a page that offers the nearest.
  */
-export function linkPages({ links, knowledge, origin }: LinkPageParts): RequestHandler {
+export function linkPages({ links, origin }: LinkPageParts): RequestHandler {
   const layout = createLayout()
-  const closing = `${knowledge.phrases['disclaimer-footer'] ?? ''} Sources reviewed on ${knowledge.reviewed}.`.trim()
   const wrongMethod = onlyMethods('GET', 'HEAD')
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(request, response, next)
@@ -64,7 +61,7 @@ export function linkPages({ links, knowledge, origin }: LinkPageParts): RequestH
     }
     const { shown, changed } = followed
     const { title, description } = summaryOf(shown)
-    const content = shownHtml(shown, changed, closing)
+    const content = shownHtml(shown, changed, links.closing)
     const page = layout({ title, description, content, tags: tagsOf(shown, origin()) })
     response.set('Cache-Control', FIVE_MINUTES).type('html').send(page)
   }

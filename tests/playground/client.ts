@@ -64,6 +64,24 @@ export class Client {
     await this.#page.getByRole('button', { name: 'Send activity' }).click()
   }
 
+  /** One of the ways to the message extension, as the playground's menu calls them. */
+  async extension(way: 'Search Command' | 'Action Command' | 'Link Unfurling'): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click()
+    await this.#page.getByRole('menuitem').filter({ hasText: way }).click()
+  }
+
+  /** Searches with the message extension, and inserts a result by its title. */
+  async insert(words: string, title: string): Promise<void> {
+    await this.extension('Search Command')
+    await this.#page.getByPlaceholder('Enter a search term').fill(words)
+    await this.#page.getByText(title, { exact: true }).first().click()
+  }
+
+  /** Sends what stands in the compose box. */
+  send(): Promise<void> {
+    return this.#page.getByRole('button', { name: 'Send Message' }).last().click()
+  }
+
   sees(text: string | RegExp): Promise<void> {
     return this.#page.getByText(text).last().waitFor()
   }

@@ -61,7 +61,7 @@ export async function run(parts: Partial<AppParts> & { local?: boolean } = {}): 
     assistant: assistantThat(() => ({ answer: ANSWER, conversation: CONVERSATION })),
     messages: accepted,
     health: { status: 'ready', version: '1.2.3', node: process.versions.node, knowledgeReviewed: '2026-01-02', local },
-    shared: { ...shippedLinks(), origin: () => 'https://iso22301.example.com' },
+    shared: { links: shippedLinks().links, origin: () => 'https://iso22301.example.com' },
     log,
     trustedProxies: 0,
     clock: () => 5,

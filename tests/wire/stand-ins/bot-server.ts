@@ -62,7 +62,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     },
     log,
     clock: Date.now,
-    shared: { ...shippedLinks(), origin: () => address },
+    shared: { links: shippedLinks().links, origin: () => address },
   })
   address = running.address
 
