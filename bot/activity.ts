@@ -1,4 +1,4 @@
-import type { Activity, ChannelAccount, ConversationAccount, Entity } from 'botbuilder-core'
+import type { Activity, Attachment, ChannelAccount, ConversationAccount, Entity } from 'botbuilder-core'
 import { AppError } from '../src/errors'
 
 type Json = Record<string, unknown>
@@ -29,6 +29,13 @@ function entitiesOf(value: unknown): Entity[] {
     if (entity.type.toLowerCase() !== 'mention') return true
     return isObject(entity.mentioned) && typeof entity.mentioned.id === 'string' && typeof entity.text === 'string'
   })
+}
+
+/** Of attachments only their kind is read: what they hold is between people. */
+function attachmentsOf(value: unknown): Attachment[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const kinds = value.flatMap((attachment) => (isObject(attachment) ? (textOf(attachment.contentType) ?? []) : []))
+  return kinds.map((contentType) => ({ contentType }))
 }
 
 function conversationOf(value: unknown): ConversationAccount | undefined {
@@ -87,6 +94,7 @@ export function readActivity(body: unknown): Activity {
     deliveryMode: fields.deliveryMode === 'expectReplies' ? 'expectReplies' : undefined,
     value: fields.value,
     channelData: isObject(fields.channelData) ? fields.channelData : undefined,
+    attachments: attachmentsOf(fields.attachments),
     membersAdded: Array.isArray(fields.membersAdded) ? fields.membersAdded.map(accountOf) : undefined,
   }
   for (const [name, value] of Object.entries(optional)) {

@@ -17,7 +17,7 @@ import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
 
 /** What the handler works with. */
-export interface HandlerParts extends Pick<BotParts, 'assistant' | 'log'> {
+export interface HandlerParts extends Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
   storage: Storage
   sourcesOf: SourcesOf
   now: () => number

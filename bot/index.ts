@@ -12,12 +12,13 @@ export type { BotParts } from './types'
 
 /** The bot, ready to be put at `POST /api/messages` behind a JSON body reader. */
 export function createBot(parts: BotParts): { messages: RequestHandler } {
-  const { assistant, knowledge, log, settings } = parts
+  const { assistant, knowledge, links, log, origin, settings } = parts
   const now = parts.now ?? Date.now
   sendEntitiesWhole()
   if (parts.storage === undefined) log.warn({}, 'conversations are kept in memory: they end with this process')
   const storage = parts.storage ?? new MemoryStorage()
-  const handler = new AssistantHandler({ assistant, log, now, storage, sourcesOf: sourcesOfFacts(knowledge) })
+  const sourcesOf = sourcesOfFacts(knowledge)
+  const handler = new AssistantHandler({ assistant, links, log, now, origin, storage, sourcesOf })
   const adapter = new TeamsAdapter(new ChannelAuthentication(settings, now), log)
   return { messages: receiveMessages(adapter, handler, settings, log) }
 }

@@ -1,6 +1,7 @@
 import type { Storage } from 'botbuilder-core'
 import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
+import type { Links } from '../src/links'
 import type { Log } from '../src/log'
 import type { BotSettings } from '../src/settings/types'
 
@@ -12,6 +13,10 @@ export interface BotParts {
   assistant: AnyAssistant
   /** Which sources a fact rests on, so that a sentence can be marked with the numbers of its sources. */
   knowledge: Pick<Knowledge, 'facts'>
+  /** What can be found, shared and unfurled. */
+  links: Links
+  /** The public address of the app, as `https://host`; null where it has none, and then no card links a page of ours. */
+  origin: () => string | null
   /** Where conversations are kept. Without one they are kept in memory and are gone after a restart. */
   storage?: Storage
   /** Milliseconds since 1970; the system's clock unless given. */

@@ -1,4 +1,4 @@
-/** `node scripts/draw-icons.mjs`: draws the two icons of the app package with an installed browser. */
+/** `node scripts/draw-icons.mjs`: draws the two icons of the app package with an installed browser; the server gets the first too. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -44,14 +44,22 @@ if (path === undefined)
   stop('No browser was found to draw with.', 'install Chromium, Chrome or Edge, or set BROWSER_PATH.')
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
 const icons = [
-  { file: 'color.png', size: 192, svg: drawing(192, ACCENT, 34, 9), finish: (png) => png },
+  {
+    file: 'color.png',
+    also: 'src/server/pages/icon.png',
+    size: 192,
+    svg: drawing(192, ACCENT, 34, 9),
+    finish: (png) => png,
+  },
   { file: 'outline.png', size: 32, svg: drawing(32, 'none', 0.5, 9), finish: pureWhite },
 ]
-for (const { file, size, svg, finish } of icons) {
+for (const { file, also, size, svg, finish } of icons) {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`)
   const png = finish(PNG.sync.read(await page.screenshot({ omitBackground: true })))
   writeFileSync(join(ROOT, 'appPackage', file), PNG.sync.write(png))
+  // The server shows it on pages and cards.
+  if (also !== undefined) writeFileSync(join(ROOT, also), PNG.sync.write(png))
   await page.close()
 }
 await browser.close()

@@ -4,6 +4,7 @@ import { version } from '../package.json'
 import { createAssistant } from './answers'
 import { asAppError, toCommandFailure } from './errors'
 import { loadKnowledge } from './knowledge'
+import { createLinks } from './links'
 import { createLog, type Log } from './log'
 import { AzureOpenAIReader } from './reader/azure-openai'
 import { createReadingAssistant } from './reader/reading-assistant'
@@ -19,7 +20,11 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     settings.reader === null
       ? engine
       : createReadingAssistant({ engine, knowledge, reader: new AzureOpenAIReader(settings.reader), log })
-  const bot = createBot({ assistant, knowledge, settings: settings.bot, log })
+  const links = createLinks(knowledge, engine)
+  let address: string | null = null
+  // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.
+  const origin = () => (settings.bot.mode === 'local' ? address : settings.publicUrl)
+  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log })
   const app = createApp({
     assistant,
     messages: bot.messages,
@@ -30,12 +35,14 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
       knowledgeReviewed: knowledge.reviewed,
       local: settings.bot.mode === 'local',
     },
+    shared: { links, origin },
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
+  address = listening.address
   log.info({ address: listening.address, bot: settings.bot.mode, version, reviewed: knowledge.reviewed }, 'listening')
   return listening
 }

@@ -1,7 +1,7 @@
 import { dated } from '../../src/answers/dated'
-import { numbersOf, type SourcesOf } from '../../src/answers/marks'
-import type { Answer, AnswerItem, Citation, Sentence } from '../../src/answers/types'
-import { marked, spoken } from '../turn/citations'
+import { marked, numbersOf, type SourcesOf } from '../../src/answers/marks'
+import type { Answer, AnswerItem, AnswerLink, Citation, Sentence } from '../../src/answers/types'
+import { spoken } from '../turn/citations'
 import { copyAction } from './copy'
 import {
   type Action,
@@ -94,7 +94,11 @@ function items(answer: Answer, room: Room, said: string): Element[] {
 }
 
 /** A sentence as Markdown, with its marks; the addresses that the answer itself offers become links. */
-function sentenceMarkdown(sentence: string, numbers: readonly number[], answer: Answer): string {
+export function sentenceMarkdown(
+  sentence: string,
+  numbers: readonly number[],
+  answer: { links: readonly AnswerLink[]; sources: readonly Citation[] },
+): string {
   if (!sentence.includes('https://')) return escapeMarkdown(marked(sentence, numbers))
   const known = new Set([...answer.links, ...answer.sources].map(({ url }) => url).filter(isHttps))
   const linked = sentence
@@ -118,7 +122,7 @@ function sentences(answer: Answer, role: Sentence['role'], sourcesOf: SourcesOf,
     )
 }
 
-function source({ n, title, url, asOf }: Citation): Element {
+export function source({ n, title, url, asOf }: Citation): Element {
   const name = escapeMarkdown(clamp(title, 200))
   const linked = isHttps(url) ? `[${name}](${linkTarget(url)})` : name
   return markdown(`${n}. ${linked} · ${escapeMarkdown(dated(asOf))}`.replace(/^(\d+)\./, '\\[$1\\]'), {

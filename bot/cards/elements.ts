@@ -7,7 +7,7 @@ export type Action = Record<string, unknown> & { type: string; title: string }
 export interface Card {
   type: 'AdaptiveCard'
   $schema: string
-  version: '1.5'
+  version: '1.5' | '1.3'
   fallbackText: string
   speak: string
   body: Element[]

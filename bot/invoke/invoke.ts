@@ -1,26 +1,23 @@
-import { type Activity, CardFactory, type InvokeResponse, type Storage } from 'botbuilder-core'
+import type { Activity, InvokeResponse, Storage } from 'botbuilder-core'
 import { AppError, toChatText } from '../../src/errors'
-import type { Log } from '../../src/log'
 import { isObject } from '../activity'
 import { copyCard, copyText } from '../cards/copy'
-import type { Card } from '../cards/elements'
 import { feedbackCard } from '../cards/feedback'
+import type { ExtensionParts } from '../extension/parts'
+import { answerQuery } from '../extension/query'
+import { answerShareFetch, answerShareSubmit } from '../extension/share'
+import { answerLink } from '../extension/unfurl'
 import { storeFeedback } from './feedback'
+import { dialog, dialogMessage, notOffered, ok } from './responses'
 
 /** What the invokes need. */
-export interface InvokeParts {
+export interface InvokeParts extends ExtensionParts {
   storage: Storage
-  log: Log
   now: () => number
 }
 
 const GONE = 'This button belongs to an older answer. Please ask again.'
 const NOT_HERE = 'The ISO 22301 Assistant does not offer this. Please ask in the chat.'
-
-const ok = (body: object = {}): InvokeResponse => ({ status: 200, body })
-const dialog = (title: string, card: Card, height: number | 'large'): InvokeResponse =>
-  ok({ task: { type: 'continue', value: { title, width: 'medium', height, card: CardFactory.adaptiveCard(card) } } })
-const dialogMessage = (value: string): InvokeResponse => ok({ task: { type: 'message', value } })
 
 function fetchDialog(activity: Activity): InvokeResponse {
   const content = copyText(isObject(activity.value) ? activity.value.data : undefined)
@@ -29,22 +26,9 @@ function fetchDialog(activity: Activity): InvokeResponse {
     : dialog('Copy as questionnaire answer', copyCard(content), 'large')
 }
 
-/** The answer to an invoke that the bot does not offer, in the form that its kind asks for. */
-function notOffered(name: string, sentence: string): InvokeResponse {
-  if (name.startsWith('task/')) return dialogMessage(sentence)
-  if (name.startsWith('composeExtension/')) return ok({ composeExtension: { type: 'message', text: sentence } })
-  if (name === 'adaptiveCard/action') {
-    return ok({
-      statusCode: 400,
-      type: 'application/vnd.microsoft.error',
-      value: { code: 'BadRequest', message: sentence },
-    })
-  }
-  return { status: 404, body: { error: { code: 'NotSupported', message: sentence } } }
-}
-
 /** Answers an invoke: the client waits for this very response, so that there is always one, and always of its own kind. */
-export async function answerInvoke(activity: Activity, { storage, log, now }: InvokeParts): Promise<InvokeResponse> {
+export async function answerInvoke(activity: Activity, parts: InvokeParts): Promise<InvokeResponse> {
+  const { storage, log, now } = parts
   switch (activity.name) {
     case 'message/submitAction':
       await storeFeedback(activity, storage, log, now())
@@ -55,6 +39,14 @@ export async function answerInvoke(activity: Activity, { storage, log, now }: In
       return fetchDialog(activity)
     case 'task/submit':
       return ok()
+    case 'composeExtension/query':
+      return answerQuery(activity.value, parts)
+    case 'composeExtension/queryLink':
+      return answerLink(activity.value, parts)
+    case 'composeExtension/fetchTask':
+      return answerShareFetch(parts)
+    case 'composeExtension/submitAction':
+      return answerShareSubmit(activity.value, parts)
     default:
       return notOffered(activity.name ?? '', NOT_HERE)
   }

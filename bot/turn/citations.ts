@@ -1,19 +1,11 @@
 import { dated } from '../../src/answers/dated'
-import { numbersOf, type SourcesOf } from '../../src/answers/marks'
+import { marked, numbersOf, type SourcesOf } from '../../src/answers/marks'
 import type { Answer, Citation, Sentence } from '../../src/answers/types'
 import { clamp, escapeMessage, isHttps } from '../cards/markdown'
 
-/** The limits of Teams: more or longer, and the whole message is refused. */
+/** The limits of Teams: longer, and the whole message is refused. */
 const LONGEST_NAME = 80
 const LONGEST_ABSTRACT = 160
-
-/** The sentence with its marks before the full stop: "Power BI is named [1]." */
-export function marked(sentence: string, numbers: readonly number[]): string {
-  if (numbers.length === 0) return sentence
-  const marks = numbers.map((n) => `[${n}]`).join('')
-  const end = /[.!?:]+\s*$/.exec(sentence)
-  return end === null ? `${sentence} ${marks}` : `${sentence.slice(0, end.index)} ${marks}${end[0].trim()}`
-}
 
 function claim({ n, title, url, asOf }: Citation): object {
   return {

@@ -1,10 +1,10 @@
-import { type Activity, TurnContext } from 'botbuilder-core'
+import { type Activity, CardFactory, TurnContext } from 'botbuilder-core'
 import { isObject } from '../activity'
 
 /** What a person asked, and how it was meant for the bot. */
 export interface Question {
   text: string
-  /** True for a personal chat, a mention, or a button of one of the bot's cards. */
+  /** True for a personal chat (unless a card was sent there without a word), a mention, or a button of one of the bot's cards. */
   addressed: boolean
 }
 
@@ -55,6 +55,11 @@ export function isPersonal(activity: Activity): boolean {
   return conversationType === 'personal' && !isGroup
 }
 
+/** Whether a person sent a card, as the message extension inserts them. */
+function holdsCard({ attachments = [] }: Activity): boolean {
+  return attachments.some(({ contentType }) => contentType === CardFactory.contentTypes.adaptiveCard)
+}
+
 /** The question of a message: the mention of the bot removed, the words of a clicked button if there is no text. */
 export function readQuestion(activity: Activity): Question {
   const button = clicked(activity.value)
@@ -66,7 +71,8 @@ export function readQuestion(activity: Activity): Question {
   let text = plainText(copy.text ?? '')
   if (text === '' && button !== undefined) text = plainText(button)
   if (text.length > LONGEST) text = `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}`
-  return { text, addressed: isPersonal(activity) || mentions > 0 || button !== undefined }
+  const cardOnly = text === '' && holdsCard(activity)
+  return { text, addressed: (isPersonal(activity) && !cardOnly) || mentions > 0 || button !== undefined }
 }
 
 /** Greetings and calls for help are answered before anything else, in any casing. */

@@ -9,7 +9,9 @@ import { buildCatalogue } from './names/catalogue'
 import type { Lexicon } from './names/resolve'
 import type { Plan } from './plan'
 import { type IntentReader, read } from './reading'
-import type { Answer, Assistant, Conversation, Turn } from './types'
+import { tell } from './tell'
+import { tellReport } from './tell-report'
+import type { Answer, Conversation, Engine, Turn } from './types'
 
 /** What an assistant is made of. */
 export interface AssistantParts {
@@ -19,7 +21,7 @@ export interface AssistantParts {
 }
 
 /** An assistant over this knowledge. Pure and deterministic: the same turn and conversation give the same reply. */
-export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts): Assistant {
+export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts): Engine {
   const catalogue = buildCatalogue(knowledge)
   const parts: Parts = {
     knowledge,
@@ -36,6 +38,8 @@ export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts):
       const answer = compose(parts, reading, plan)
       return { answer, conversation: remember(plan, answer, conversation, turn.at) }
     },
+    tell: (subject) => tell(parts, subject),
+    tellReport: (id) => tellReport(parts, id),
   }
 }
 

@@ -1,12 +1,11 @@
 import type { FactId, Knowledge, Source, SourceId } from '../knowledge/types'
 import type { Speaker } from './claims'
 import { dated } from './dated'
+import { MOST_CITATIONS } from './marks'
 import type { Answer, Citation } from './types'
 
 /** Of a fact's sources the first ones are named: they are its main ones. */
 const SOURCES_PER_FACT = 2
-/** Teams shows at most 20 citations of a message. */
-const MOST = 20
 
 /** The sources by id: made once, since every answer looks them up. */
 export const sourcesById = (knowledge: Knowledge): Map<SourceId, Source> =>
@@ -20,7 +19,7 @@ export function citationsOf(byId: Map<SourceId, Source>, speaker: Speaker, facts
   const out: Citation[] = []
   for (const id of ids) {
     const source = byId.get(id)
-    if (source && out.length < MOST)
+    if (source && out.length < MOST_CITATIONS)
       out.push({
         n: out.length + 1,
         id,

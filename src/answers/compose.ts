@@ -31,6 +31,9 @@ export interface Parts {
   links: Map<string, Link>
 }
 
+/** What laying out takes of a question. */
+export type Heard = Pick<Reading, 'text' | 'words' | 'mentions' | 'intents'>
+
 /** What an answer is before it is laid out. */
 interface Draft {
   kind: AnswerKind
@@ -48,7 +51,7 @@ export const keyOf = (a: Asked): ServiceId =>
   a.entity.product && !isCertified(a.verdict) ? slug(a.entity.name) : a.entity.service
 
 /** Lays a plan out as an answer: sentences, sources, choices, links. Every sentence is a claim with facts or a phrase of the list. */
-export function compose(parts: Parts, reading: Reading, plan: Plan): Answer {
+export function compose(parts: Parts, reading: Heard, plan: Plan): Answer {
   const words = ` ${reading.words} `
   const draft = draftOf(parts, reading, plan, words)
   const sentences = draft.said.map(sentenceOf)
@@ -101,7 +104,7 @@ const itemOf = (knowledge: Knowledge, a: Asked): AnswerItem => ({
 /** What one may start with. */
 const START: Topic[] = ['scope-list', 'reports-where', 'what-is-iso-22301']
 
-function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Draft {
+function draftOf(parts: Parts, reading: Heard, plan: Plan, words: string): Draft {
   const { speaker, catalogue, knowledge } = parts
   const empty = { topic: null, shown: [], headline: '', choices: [], next: [], links: [] }
   const ask = (topic: Topic): Choice[] => {
@@ -210,7 +213,7 @@ function offTopic(speaker: Speaker, reason: Extract<Plan, { kind: 'off-topic' }>
 }
 
 /** "I read “powr bi” as Power BI": said for guesses, and for ordinary words that were taken as names. */
-function readingOf(parts: Parts, reading: Reading, a: Asked): Said[] {
+function readingOf(parts: Parts, reading: Heard, a: Asked): Said[] {
   const m = a.mention
   if (!m || !needsReading(m)) return []
   return [

@@ -6,7 +6,7 @@ import { buildAssistant } from './assistant'
 import { unpackLexicon } from './language/lexicon'
 import lexicon from './language/lexicon.json'
 import model from './model/weights.json'
-import type { Assistant } from './types'
+import type { Engine } from './types'
 
 export type {
   Answer,
@@ -15,14 +15,18 @@ export type {
   Choice,
   Citation,
   Conversation,
+  Engine,
   Reply,
+  ReportTold,
   Sentence,
+  Subject,
+  Teller,
   Trace,
   Turn,
 } from './types'
 
 /** The assistant over the shipped knowledge and weights; with `knowledge`, over that instead. Takes about a tenth of a second. */
-export function createAssistant(knowledge: Knowledge = loadKnowledge()): Assistant {
+export function createAssistant(knowledge: Knowledge = loadKnowledge()): Engine {
   const classifier = unpack(model.weights)
   return buildAssistant({
     knowledge,

@@ -1,4 +1,4 @@
-import type { Confidence, FactId, ServiceId, SourceId, Topic, Verdict } from '../knowledge/types'
+import type { Confidence, FactId, Report, ServiceId, SourceId, Topic, Verdict } from '../knowledge/types'
 
 /** What a person typed, and nothing else. */
 export interface Turn {
@@ -103,6 +103,37 @@ export interface Reply {
 export interface Assistant {
   reply(turn: Turn, conversation?: Conversation): Reply
 }
+
+/** What can be told without a question: ids of the catalogue. */
+export type Subject =
+  /** `environment` is one of the ids that a conversation carries, or null. */
+  { services: ServiceId[]; environment: string | null } | { topic: Topic; services: ServiceId[] }
+
+/** What is told about a report of the catalogue. Its document is linked, never quoted. */
+export interface ReportTold {
+  id: string
+  title: string
+  kind: Report['kind']
+  sentences: Sentence[]
+  /** What the sources date, in the words of a table; a date that none states says so. */
+  dates: { label: string; value: string }[]
+  sources: Citation[]
+  link: AnswerLink
+  /** What opening the link needs, in words that a person reads. */
+  access: string
+  searchFor: string
+  /** The day on which the entry was last compared with its sources, ISO date. */
+  lastChecked: string
+}
+
+/** Tells what the catalogue says about ids; null where it lacks one of them or where no fact is left to tell. */
+export interface Teller {
+  tell(subject: Subject): Answer | null
+  tellReport(id: string): ReportTold | null
+}
+
+/** The engine as it ships: it answers questions, and tells by ids. */
+export type Engine = Assistant & Teller
 
 /** The engine, or an assistant around it that may have to wait for something outside. */
 export type AnyAssistant = { reply(turn: Turn, conversation?: Conversation): Reply | Promise<Reply> }

@@ -6,6 +6,7 @@ import { failures, nothingHere, onlyMethods } from './failures'
 import { securityHeaders } from './headers'
 import { type Health, health } from './health'
 import { jsonBody } from './json-body'
+import { type LinkPageParts, linkPages } from './links'
 import { onlyLoopbackHosts } from './local-mode'
 import { pages } from './pages'
 import { type TabParts, tab } from './tab'
@@ -20,6 +21,7 @@ export interface AppParts {
   /** The bot's end of `POST /api/messages`; it finds the parsed body in `request.body`. */
   messages: RequestHandler
   health: Health
+  shared: LinkPageParts
   log: Log
   trustedProxies: number
   /** Left out where only the interfaces are served. */
@@ -46,6 +48,7 @@ export function createApp(parts: AppParts): Express {
     .route('/api/ask')
     .post(questionLimit(log, parts.questionsAMinute), jsonBody(LARGEST_QUESTION), ask(parts.assistant, parts.clock))
     .all(onlyMethods('POST'))
+  app.use('/r', linkPages(parts.shared))
   app.use(pages())
   if (parts.tab !== undefined) app.use(tab(parts.tab))
   app.use(nothingHere)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { marked, messageText } from '../../bot/turn/citations'
+import { messageText } from '../../bot/turn/citations'
 import { answerMessage } from '../../bot/turn/message'
+import { marked } from '../../src/answers/marks'
 import type { Answer } from '../../src/answers/types'
 import { anAnswer } from './fixtures/answers'
 

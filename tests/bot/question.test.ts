@@ -66,3 +66,22 @@ test('any text is read within a moment', () => {
   ask({ text: ' \n'.repeat(100_000) })
   expect(performance.now() - began).toBeLessThan(500)
 })
+
+test('a card that was inserted without a word asks nothing; with words or a mention it is a question', () => {
+  const card = [{ contentType: 'application/vnd.microsoft.card.adaptive' }]
+  const sent = (over: object) =>
+    readQuestion(
+      readActivity({
+        type: 'message',
+        serviceUrl: 'https://smba.example.com/',
+        conversation: { id: 'chat', conversationType: 'personal' },
+        text: '<span class="inline-compose-card" itemid="0"></span>',
+        attachments: card,
+        ...over,
+      }),
+    )
+  expect(sent({})).toEqual({ text: '', addressed: false })
+  expect(sent({ text: 'Is Intune covered?' })).toEqual({ text: 'Is Intune covered?', addressed: true })
+  expect(sent({ attachments: [{ contentType: 'text/html' }] })).toEqual({ text: '', addressed: true })
+  expect(sent({ attachments: 'nonsense' })).toEqual({ text: '', addressed: true })
+})

@@ -23,6 +23,11 @@ test('the colour icon is 192 by 192, filled to its corners, with a symbol in the
   expect(white).toBeLessThan(0.5)
 })
 
+test('the pages and cards show the same icon', () => {
+  const shown = readFileSync(join(ROOT, 'src', 'server', 'pages', 'icon.png'))
+  expect(shown.equals(readFileSync(join(ROOT, 'appPackage', 'color.png')))).toBe(true)
+})
+
 test('the outline icon is 32 by 32, pure white on transparent', () => {
   const png = icon('outline.png')
   expect([png.width, png.height]).toEqual([32, 32])

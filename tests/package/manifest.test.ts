@@ -18,6 +18,7 @@ interface Manifest {
   name: { short: string }
   icons: { color: string; outline: string }
   validDomains: string[]
+  composeExtensions: { botId: string; commands: object[]; messageHandlers: object[] }[]
   bots: { botId: string; scopes: string[]; commandLists: { scopes: string[]; commands: Command[] }[] }[]
 }
 
@@ -69,6 +70,23 @@ test('the pages that the manifest names are the pages that the server has', () =
 test('the bot is in all three scopes and each has commands', () => {
   expect(bot?.scopes).toEqual(['personal', 'team', 'groupChat'])
   expect(bot?.commandLists.flatMap((list) => list.scopes).sort()).toEqual(['groupChat', 'personal', 'team'])
+})
+
+test('the message extension searches, shares and unfurls links of the one domain', () => {
+  const [extension, ...more] = manifest.composeExtensions
+  expect(more).toEqual([])
+  expect(extension?.botId).toBe(values.BOT_ID)
+  expect(extension?.commands).toMatchObject([
+    {
+      id: 'search',
+      type: 'query',
+      initialRun: true,
+      context: ['compose', 'commandBox'],
+      parameters: [{ name: 'query' }],
+    },
+    { id: 'share-report', type: 'action', title: 'Share a report', fetchTask: true },
+  ])
+  expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: [values.APP_DOMAIN] } }])
 })
 
 test('commands are questions that can be sent as they are, each once', () => {

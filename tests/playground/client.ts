@@ -64,6 +64,50 @@ export class Client {
     await this.#page.getByRole('button', { name: 'Send activity' }).click()
   }
 
+  /** One of the ways to the message extension, as the playground's menu calls them. */
+  async extension(way: 'Search Command' | 'Action Command' | 'Link Unfurling'): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click()
+    await this.#page.getByRole('menuitem').filter({ hasText: way }).click()
+  }
+
+  /** Searches with the message extension, and puts a result into the compose box by its title. */
+  async insert(words: string, title: string): Promise<void> {
+    await this.extension('Search Command')
+    await this.#page.getByPlaceholder('Enter a search term').fill(words)
+    await this.#page.getByText(title, { exact: true }).first().click()
+  }
+
+  /** Shares a report with the dialog of the message extension. */
+  async share(report: RegExp, note: string): Promise<void> {
+    await this.extension('Action Command')
+    await this.#page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+    const dialog = this.#page.getByRole('dialog').filter({ hasText: 'Share a report' })
+    await dialog.getByRole('combobox').click()
+    await this.#page.getByRole('option', { name: report }).click()
+    await dialog.locator('textarea').fill(note)
+    await this.shot('dialog-share-report')
+    await dialog.getByRole('button', { name: 'Insert card' }).click()
+  }
+
+  /** Pastes a link, as the playground lets one: it goes into the conversation as what it unfurls to. */
+  async paste(address: string): Promise<void> {
+    await this.extension('Link Unfurling')
+    const dialog = this.#page.getByRole('dialog').filter({ hasText: 'Enter an URL' })
+    await dialog.getByLabel('Enter an URL').fill(address)
+    await dialog.locator('.ac-adaptiveCard').waitFor()
+    await this.shot('dialog-unfurled')
+    await dialog.getByRole('button', { name: 'Send to Conversation' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** Sends what stands in the compose box; in a channel it begins a conversation. */
+  send(): Promise<void> {
+    return this.#page
+      .getByRole('button', { name: /^(?:Send Message|Post)$/ })
+      .last()
+      .click()
+  }
+
   sees(text: string | RegExp): Promise<void> {
     return this.#page.getByText(text).last().waitFor()
   }

@@ -1,6 +1,10 @@
 import { request as httpRequest } from 'node:http'
 import type { RequestHandler } from 'express'
+import { createAssistant } from '../../src/answers'
 import type { Assistant, Conversation, Reply } from '../../src/answers/types'
+import { loadKnowledge } from '../../src/knowledge'
+import type { Knowledge } from '../../src/knowledge/types'
+import { createLinks, type Links } from '../../src/links'
 import { type AppParts, createApp } from '../../src/server/app'
 import { type Listening, listen } from '../../src/server/listen'
 import { anAnswer } from '../bot/fixtures/answers'
@@ -29,6 +33,17 @@ export function assistantThat(reply: (text: string, conversation?: Conversation)
   return { reply: (turn, conversation) => reply(turn.text, conversation) }
 }
 
+let linked: { links: Links; knowledge: Knowledge } | undefined
+
+/** The catalogue as it ships, with its links: made once for a file of tests. */
+export function shippedLinks(): { links: Links; knowledge: Knowledge } {
+  if (linked === undefined) {
+    const knowledge = loadKnowledge()
+    linked = { knowledge, links: createLinks(knowledge, createAssistant(knowledge)) }
+  }
+  return linked
+}
+
 export interface Running extends Listening {
   /** What was written to the log. */
   lines: string[]
@@ -46,6 +61,7 @@ export async function run(parts: Partial<AppParts> & { local?: boolean } = {}): 
     assistant: assistantThat(() => ({ answer: ANSWER, conversation: CONVERSATION })),
     messages: accepted,
     health: { status: 'ready', version: '1.2.3', node: process.versions.node, knowledgeReviewed: '2026-01-02', local },
+    shared: { links: shippedLinks().links, origin: () => 'https://iso22301.example.com' },
     log,
     trustedProxies: 0,
     clock: () => 5,

@@ -106,7 +106,8 @@ describe('invokes', () => {
     ['task/fetch', { data: { other: 1 } }, 200, { task: { type: 'message' } }],
     ['task/submit', {}, 200, {}],
     ['adaptiveCard/action', { action: {} }, 200, { statusCode: 400, type: 'application/vnd.microsoft.error' }],
-    ['composeExtension/query', {}, 200, { composeExtension: { type: 'message' } }],
+    ['composeExtension/selectItem', {}, 200, { composeExtension: { type: 'message' } }],
+    ['composeExtension/querySettingUrl', {}, 200, { composeExtension: { type: 'message' } }],
     ['something/new', {}, 404, { error: { code: 'NotSupported' } }],
     ['', undefined, 404, { error: { code: 'NotSupported' } }],
   ])('%s is answered in its own form', async (name, value, status, body) => {

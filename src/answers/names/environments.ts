@@ -17,6 +17,22 @@ const BY_SERVICE: Record<ServiceId, Environment> = {
 const PLANS = /^(office-365|microsoft-365|dynamics-365)(-education|-commercial|-government)?$/
 const SPLIT = new Set(['office-365-gcc', 'office-365-gcc-high', 'office-365-dod'])
 
+const NAMES: Record<Environment, string> = {
+  government: 'a government cloud',
+  gcc: 'GCC',
+  'gcc-high': 'GCC High',
+  dod: 'DoD',
+  education: 'an education offering',
+  china: 'China',
+  germany: 'Germany',
+}
+
+/** Whether a word is the id of an environment. */
+export const isEnvironment = (word: string): word is Environment => Object.hasOwn(NAMES, word)
+
+/** The name of an environment as it stands behind "in"; the word itself where it is none. */
+export const environmentName = (word: string): string => (isEnvironment(word) ? NAMES[word] : word)
+
 /** The environment that a service of the catalogue stands for, if it does. */
 export const environmentOf = (service: ServiceId): Environment | null => BY_SERVICE[service] ?? null
 

@@ -5,7 +5,7 @@ import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
 import type { BotSettings } from '../../../src/settings/types'
 import { FACTS, FAKE_ASSISTANT } from '../../bot/fixtures/answers'
-import { post, run } from '../../server/running'
+import { post, run, shippedLinks } from '../../server/running'
 import { type Connector, type Posted, startConnector } from './connector'
 
 type Json = Record<string, unknown>
@@ -32,6 +32,7 @@ interface Options {
   storage?: Storage
   settings?: BotSettings
   now?: () => number
+  origin?: () => string | null
 }
 
 let activities = 0
@@ -42,9 +43,12 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
   const received: Json[] = []
   const log = createLog('info', { write: (line: string) => void lines.push(JSON.parse(line)) })
   const assistant = options.assistant ?? FAKE_ASSISTANT
+  let address: string | null = null
   const bot = createBot({
     assistant,
     knowledge: options.knowledge ?? FACTS,
+    links: shippedLinks().links,
+    origin: () => (options.origin === undefined ? address : options.origin()),
     settings: options.settings ?? { mode: 'local' },
     log,
     ...(options.storage === undefined ? {} : { storage: options.storage }),
@@ -58,7 +62,9 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     },
     log,
     clock: Date.now,
+    shared: { links: shippedLinks().links, origin: () => address },
   })
+  address = running.address
 
   const send: BotServer['send'] = async (activity, headers) => {
     const response = await post(`${running.address}/api/messages`, activity, headers)
