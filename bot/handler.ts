@@ -7,7 +7,8 @@ import {
 } from 'botbuilder-core'
 import type { SourcesOf } from '../src/answers/marks'
 import type { Answer } from '../src/answers/types'
-import { copyText } from './cards/copy'
+import { addressOf } from '../src/links'
+import { copyData } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'
 import { traceKey, turnKey, welcomeKey } from './memory/keys'
 import { answeredTurn, entryAt, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
@@ -37,7 +38,7 @@ export class AssistantHandler extends ActivityHandlerBase {
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { activity } = context
     const { text, addressed } = readQuestion(activity)
-    const copied = text === '' ? copyText(buttonData(activity.value)) : undefined
+    const copied = text === '' ? copyData(buttonData(activity.value)) : undefined
     if (copied !== undefined) {
       await context.sendActivity(copyMessage(copied))
       return
@@ -66,7 +67,7 @@ export class AssistantHandler extends ActivityHandlerBase {
     activity: Activity,
     text: string,
   ): Promise<{ record: TurnRecord; message?: Message; answer?: Answer }> {
-    const { assistant, log, now, sourcesOf } = this.#parts
+    const { assistant, links, log, now, origin, sourcesOf } = this.#parts
     const before = await this.#turns.recall(key)
     const { id } = activity
     if (id !== undefined && before.answered.includes(id)) {
@@ -75,8 +76,11 @@ export class AssistantHandler extends ActivityHandlerBase {
     }
     if (wantsHelp(text)) return { record: answeredTurn(before, id, before.conversation), message: welcomeMessage() }
     const { answer, conversation } = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
+    const ours = origin()
+    const shown = ours === null ? null : links.of(answer, conversation)
+    const link = ours !== null && shown !== null ? addressOf(ours, shown.id) : null
     log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
-    return { record: answeredTurn(before, id, conversation), message: answerMessage(answer, sourcesOf), answer }
+    return { record: answeredTurn(before, id, conversation), message: answerMessage(answer, sourcesOf, link), answer }
   }
 
   /** Personal chats only: teams and groups are welcomed by their installation, once for all members. */

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import express from 'express'
 import type { Plugin } from 'vite'
-import { createLog } from '../src/log'
-import { createApp } from '../src/server/app'
+import { securityHeaders } from '../src/server/headers'
 import { type Listening, listen } from '../src/server/listen'
+import { tab } from '../src/server/tab'
 import { type Scores, scoresOf } from './bench/tab/scores'
 import { sizesOf } from './bench/tab/sizes'
 import { interactions } from './bench/tab/tasks'
@@ -40,17 +41,12 @@ async function buildSample(): Promise<void> {
   })
 }
 
+/** As the server serves it, without what is not of the tab. */
 const serve = (folder: string): Promise<Listening> =>
   listen(
-    createApp({
-      assistant: { reply: () => Promise.reject(new Error('The bench asks nothing.')) },
-      messages: (_request, response) => response.sendStatus(404),
-      health: { status: 'ready', version: '0', node: process.versions.node, knowledgeReviewed: '', local: true },
-      log: createLog('silent'),
-      trustedProxies: 0,
-      clock: Date.now,
-      tab: { folder, cloud: 'global' },
-    }),
+    express()
+      .use(securityHeaders(false))
+      .use(tab({ folder, cloud: 'global' })),
     '127.0.0.1',
     0,
   )

@@ -143,13 +143,13 @@ function sources(answer: Answer, room: Room): Element[] {
   ]
 }
 
-function build(answer: Answer, sourcesOf: SourcesOf, room: Room): Card {
+function build(answer: Answer, sourcesOf: SourcesOf, room: Room, link: string | null): Card {
   const said = spoken(answer)
     .map((sentence) => sentence.text)
     .join(' ')
   const checks = sentences(answer, 'check', sourcesOf, room)
   const why = whyBlock(answer)
-  const own: Action[] = [...copyAction(answer), ...(why === undefined ? [] : [whyAction()])]
+  const own: Action[] = [...copyAction(answer, link), ...(why === undefined ? [] : [whyAction()])]
   const links = answer.links
     .filter(({ url }) => isHttps(url))
     .slice(0, MOST_LINKS)
@@ -177,8 +177,8 @@ function build(answer: Answer, sourcesOf: SourcesOf, room: Room): Card {
 }
 
 /** The card of an answer: what the message does not say already. Undefined where there is nothing to add. */
-export function answerCard(answer: Answer, sourcesOf: SourcesOf): Card | undefined {
-  const whole = build(answer, sourcesOf, ROOM)
+export function answerCard(answer: Answer, sourcesOf: SourcesOf, link: string | null = null): Card | undefined {
+  const whole = build(answer, sourcesOf, ROOM, link)
   if (whole.body.length === 0 && whole.actions === undefined) return undefined
-  return JSON.stringify(whole).length * 2 <= LARGEST ? whole : build(answer, sourcesOf, LITTLE_ROOM)
+  return JSON.stringify(whole).length * 2 <= LARGEST ? whole : build(answer, sourcesOf, LITTLE_ROOM, link)
 }

@@ -1,7 +1,7 @@
 import type { Activity, InvokeResponse, Storage } from 'botbuilder-core'
 import { AppError, toChatText } from '../../src/errors'
 import { isObject } from '../activity'
-import { copyCard, copyText } from '../cards/copy'
+import { copyCard, copyData } from '../cards/copy'
 import { feedbackCard } from '../cards/feedback'
 import type { ExtensionParts } from '../extension/parts'
 import { answerQuery } from '../extension/query'
@@ -20,7 +20,7 @@ const GONE = 'This button belongs to an older answer. Please ask again.'
 const NOT_HERE = 'The ISO 22301 Assistant does not offer this. Please ask in the chat.'
 
 function fetchDialog(activity: Activity): InvokeResponse {
-  const content = copyText(isObject(activity.value) ? activity.value.data : undefined)
+  const content = copyData(isObject(activity.value) ? activity.value.data : undefined)
   return content === undefined
     ? dialogMessage(GONE)
     : dialog('Copy as questionnaire answer', copyCard(content), 'large')

@@ -3,7 +3,7 @@ import type { SourcesOf } from '../../src/answers/marks'
 import type { Answer } from '../../src/answers/types'
 import { answerCard } from '../cards/answer'
 import { clarifyCard } from '../cards/clarify'
-import { copyCard } from '../cards/copy'
+import { type CopyData, copyCard } from '../cards/copy'
 import type { Card } from '../cards/elements'
 import { clamp } from '../cards/markdown'
 import { welcomeCard } from '../cards/welcome'
@@ -19,11 +19,11 @@ function attached(card: Card | undefined): { attachments?: Attachment[] } {
   return card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(card)] }
 }
 
-/** The message of an answer: the direct answer with its marks as text, and beside it the card that adds to it. */
-export function answerMessage(answer: Answer, sourcesOf: SourcesOf): Message {
+/** The message of an answer: the direct answer with its marks as text, and beside it the card that adds to it. `link` leads to the same as a page. */
+export function answerMessage(answer: Answer, sourcesOf: SourcesOf, link: string | null = null): Message {
   const { text, numbers } = messageText(answer, sourcesOf)
   const card =
-    answer.kind === 'clarify' && answer.choices.length > 0 ? clarifyCard(answer) : answerCard(answer, sourcesOf)
+    answer.kind === 'clarify' && answer.choices.length > 0 ? clarifyCard(answer) : answerCard(answer, sourcesOf, link)
   const citations = citationEntity(answer, numbers)
   return {
     type: 'message',
@@ -43,6 +43,6 @@ export function welcomeMessage(): Message {
 }
 
 /** The text to copy, for clients that cannot open a dialog from a card and send the data of the button as a message. */
-export function copyMessage(content: string): Message {
-  return { type: 'message', summary: clamp(content, LONGEST_SUMMARY), ...attached(copyCard(content)) }
+export function copyMessage(content: Omit<CopyData, 'dialog'>): Message {
+  return { type: 'message', summary: clamp(content.text, LONGEST_SUMMARY), ...attached(copyCard(content)) }
 }

@@ -2,8 +2,9 @@ import { slug } from '../answers/names/catalogue'
 import { environmentOf } from '../answers/names/environments'
 import type { Answer, Conversation, Engine } from '../answers/types'
 import type { Knowledge, Product } from '../knowledge/types'
+import { targetAnswered } from './answered'
 import type { Shown } from './shown'
-import { MOST_COMPARED, type Target, targetOf } from './target'
+import type { Target } from './target'
 import { type Entry, indexed, tellingWords, wordsOf } from './word-index'
 
 /** What people share most: shown before anything is typed. */
@@ -43,14 +44,12 @@ function entriesOf(knowledge: Knowledge): Entry<Target[]>[] {
 
 /** What the engine makes of the words: the services of a verdict, side by side first; a topic; or what it asks back with. */
 function understood(answer: Answer, conversation: Conversation): Target[] {
-  const { services, environment, topic, choices } = conversation
-  if (answer.kind === 'clarify') return choices.map(service)
-  if (topic !== null && (answer.kind === 'answer' || answer.kind === 'not-stated'))
-    return [{ kind: 'answer', topic, services: services.slice(0, MOST_COMPARED) }]
-  if (answer.kind !== 'verdict') return []
-  const together = targetOf(services, environment)
+  if (answer.kind === 'clarify') return conversation.choices.map(service)
+  const target = targetAnswered(answer, conversation)
+  if (answer.kind !== 'verdict') return target === null ? [] : [target]
+  const { environment, services } = conversation
   const each = services.map((id): Target => ({ kind: 'service', service: id, environment }))
-  return together === null || together.kind === 'service' ? each : [together, ...each]
+  return target?.kind === 'compare' ? [target, ...each] : each
 }
 
 /** Whether a target shows no other verdict than the engine gave: clouds and editions must not get lost on the way. */

@@ -1,6 +1,7 @@
 import { sourcesOfFacts } from '../answers/marks'
-import type { Engine } from '../answers/types'
+import type { Answer, Conversation, Engine } from '../answers/types'
 import type { Knowledge } from '../knowledge/types'
+import { saysTheSame, targetAnswered } from './answered'
 import { createFinder } from './find'
 import { readId } from './id'
 import { createNearest } from './nearest'
@@ -23,6 +24,8 @@ export interface Links {
   follow(id: string): Followed
   /** What fits a few words, best first; without words, what people share most. At most `most`. */
   find(words: string, most: number): Shown[]
+  /** The link that says what an answer said, by its conversation afterwards; null where no link can say it all. */
+  of(answer: Answer, conversation: Conversation): Shown | null
   /** The reports of the catalogue, in its order. */
   reports(): Shown[]
   /** What stands below everything that is shown: what it is worth, and when the sources were reviewed. */
@@ -54,6 +57,11 @@ export function createLinks(knowledge: Knowledge, engine: Engine): Links {
       return { shown, changed: read.digest !== null && readId(shown.id)?.digest !== read.digest }
     },
     find,
+    of(answer, conversation) {
+      const target = targetAnswered(answer, conversation)
+      const shown = target && showing(target)
+      return shown && saysTheSame(shown, answer) ? shown : null
+    },
     reports: () => knowledge.reports.flatMap(({ id }) => showing({ kind: 'report', report: id }) ?? []),
     closing: `${disclaimer} Sources reviewed on ${knowledge.reviewed}.`.trim(),
   }

@@ -8,6 +8,8 @@ const PAGES = [
   { name: 'terms', title: 'Terms of use', description: 'What the answers are worth, and what they are not.' },
   { name: 'support', title: 'Support', description: 'How to ask, and what to do when an answer is wrong.' },
 ] as const
+/** Everything but the programs' ends may be read by anybody. */
+const ROBOTS = 'User-agent: *\nDisallow: /api/\n'
 const AN_HOUR = 'public, max-age=3600'
 
 function serve(content: string | Buffer, type: string, headers: Record<string, string> = {}): RequestHandler {
@@ -27,6 +29,7 @@ export function pages(): Router {
     const page = layout({ title, description, content: readPage(`${name}.html`), path: `/${name}` })
     router.get(`/${name}`, serve(page, 'html'))
   }
+  router.get('/robots.txt', serve(ROBOTS, 'text'))
   router.get('/pages.css', serve(readPage('pages.css'), 'css'))
   // Cards in other people's clients show the icon, so that it may be loaded from anywhere.
   const icon = readFileSync(join(__dirname, 'pages', 'icon.png'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { answerCard } from '../../bot/cards/answer'
 import { clarifyCard } from '../../bot/cards/clarify'
-import { copyAction, copyCard, copyText } from '../../bot/cards/copy'
+import { copyAction, copyCard, copyData } from '../../bot/cards/copy'
 import type { Card } from '../../bot/cards/elements'
 import { feedbackCard } from '../../bot/cards/feedback'
 import { escapeMarkdown } from '../../bot/cards/markdown'
@@ -21,7 +21,11 @@ function cardOf(answer: Answer): Card | undefined {
   return answerMessage(answer, sourcesOf).attachments?.[0]?.content as Card | undefined
 }
 
-const OTHERS = { welcome: welcomeCard(), copy: copyCard('An answer'), feedback: feedbackCard() }
+const OTHERS = {
+  welcome: welcomeCard(),
+  copy: copyCard({ text: 'An answer', link: 'https://iso22301.example.com/r/service.intune.00000000' }),
+  feedback: feedbackCard(),
+}
 
 test.each(Object.keys(ANSWERS))('the card of %s is one that Teams renders', (name) => {
   const card = cardOf(ANSWERS[name]!)
@@ -72,8 +76,13 @@ test('more than six choices become a list whose entry is what would be typed', (
 })
 
 test('the copy button carries the text, and only its own data is taken', () => {
-  const [action] = copyAction(CERTIFIED)
-  expect(copyText(action?.data)).toBe(CERTIFIED.questionnaire)
+  const [action] = copyAction(CERTIFIED, null)
+  expect(copyData(action?.data)).toEqual({ text: CERTIFIED.questionnaire })
+  const [linked] = copyAction(CERTIFIED, 'https://iso22301.example.com/r/x')
+  expect(copyData(linked?.data)).toEqual({
+    text: CERTIFIED.questionnaire,
+    link: 'https://iso22301.example.com/r/x',
+  })
   for (const data of [
     null,
     'copy',
@@ -82,9 +91,9 @@ test('the copy button carries the text, and only its own data is taken', () => {
     { dialog: 'copy', text: 7 },
     { dialog: 'other', text: 'x' },
   ]) {
-    expect(copyText(data)).toBeUndefined()
+    expect(copyData(data)).toBeUndefined()
   }
-  expect(copyAction(anAnswer({ questionnaire: '' }))).toEqual([])
+  expect(copyAction(anAnswer({ questionnaire: '' }), 'https://iso22301.example.com/r/x')).toEqual([])
 })
 
 test('any answer fits: huge ones, and ones full of signs', () => {

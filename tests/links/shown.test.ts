@@ -131,3 +131,30 @@ test('products known by name have links of their own, and other names of a servi
   expect(links.show(service('teams'))).toBeNull()
   expect(links.show(service('intune', 'atlantis'))).toBeNull()
 })
+
+describe('the link of an answer', () => {
+  const linkOf = (...turns: string[]): Shown | null => {
+    const last = turns.reduce<ReturnType<typeof engine.reply> | undefined>(
+      (before, text) => engine.reply({ text }, before?.conversation),
+      undefined,
+    )!
+    return links.of(last.answer, last.conversation)
+  }
+
+  test.each([
+    [['Is Intune covered?'], 'Microsoft Intune'],
+    [['Is Intune in GCC High covered?'], 'Microsoft Intune in GCC High'],
+    [['Are Teams and Intune covered?'], 'Microsoft Teams and Microsoft Intune'],
+    [['Is Intune covered?', 'and Power BI?'], 'Power BI'],
+    [['Where do I find the report?'], 'Where the reports are'],
+  ])('%j has one', (turns, title) => {
+    expect(linkOf(...turns)?.title).toBe(title)
+  })
+
+  test.each(['hello', 'Is Defender covered?', 'weather in Paris', 'Which clause is about exercises?'])(
+    '%j has none',
+    (text) => {
+      expect(linkOf(text)).toBeNull()
+    },
+  )
+})

@@ -117,6 +117,12 @@ test('other methods are refused and named', async () => {
   expect([head.status, head.body]).toEqual([200, ''])
 })
 
+test('crawlers are told what is there for them', async () => {
+  const { headers, body } = await get('/robots.txt')
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8')
+  expect(body).toBe('User-agent: *\nDisallow: /api/\n')
+})
+
 test('the icon may be shown by other people’s clients', async () => {
   const { status, headers } = await get('/icon.png')
   expect([status, headers['content-type'], headers['cross-origin-resource-policy']]).toEqual([

@@ -1,3 +1,5 @@
+import { createAssistant } from '../../src/answers'
+import { loadKnowledge } from '../../src/knowledge'
 import { type BotServer, startBot } from './stand-ins/bot-server'
 
 type Json = Record<string, unknown>
@@ -179,6 +181,19 @@ describe('Share a report', () => {
       expect(JSON.stringify(task)).toContain('Please choose a report.')
     },
   )
+})
+
+test('the copy button of an answer carries a link to a page that says the same', async () => {
+  const knowledge = loadKnowledge()
+  const real = await startBot({ assistant: createAssistant(knowledge), knowledge })
+  const [reply] = await real.turn(real.activity({ text: 'Is Intune in GCC High covered?' }))
+  const link = /"link":"([^"]+)"/.exec(JSON.stringify(reply?.body))?.[1] ?? ''
+  expect(link).toMatch(/\/r\/service\.intune\.gcc-high\.[0-9a-f]{8}$/)
+  expect(await (await fetch(link)).text()).toContain('Microsoft Intune in GCC High')
+  const data = { dialog: 'copy', text: 'The row', link }
+  const { json } = await real.send(real.activity({ type: 'invoke', name: 'task/fetch', value: { data } }))
+  expect(JSON.stringify(json())).toContain(`"value":"${link}"`)
+  await real.close()
 })
 
 test.each(['query', 'queryLink', 'fetchTask', 'submitAction'])(
