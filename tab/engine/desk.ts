@@ -4,6 +4,7 @@ import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
 import { askDesk } from '../pages/ask/desk'
+import { scopeDesk } from '../pages/scope/desk'
 
 /** What the pages' questions are answered from. */
 export interface DeskParts {
@@ -16,7 +17,7 @@ export interface DeskParts {
 export function createDesk() {
   const knowledge = loadKnowledge()
   const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
-  return { ...askDesk(parts) }
+  return { ...askDesk(parts), ...scopeDesk(parts) }
 }
 
 export type Desk = ReturnType<typeof createDesk>
