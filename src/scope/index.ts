@@ -91,7 +91,7 @@ export function createScope(knowledge: Knowledge, assistant: Assistant): Scope {
       return {
         rows: ordered(ofVerdicts(wanted, selection), selection.sort, scores),
         total: listed.length,
-        counts: countVerdicts(wanted),
+        counts: countVerdicts(wanted, new Set(listed.map(({ entity }) => entity.verdict))),
         labels,
         suites,
       }

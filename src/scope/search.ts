@@ -101,6 +101,8 @@ function fit({ joined, letters, apart }: Typed, name: Name): number {
   }
   if (edits === 0) return FIT.words
   if (joined.length > 1 && name.joined.includes(joined)) return FIT.inside
+  // A guess at a name that only leads somewhere would be two guesses.
+  if (name.less === NOT_OWN) return 0
   const least = Math.min(edits, wholeEdits(joined, letters, name))
   return least >= FAR ? 0 : FIT.mistyped - Math.min(least, FIT.mistyped - NOT_OWN - 1)
 }

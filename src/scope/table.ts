@@ -43,14 +43,14 @@ export function ordered(rows: ScopeRow[], sort: Sort | null, scores: Map<string,
 /** The rows of a suite, the suite itself among them. */
 export const inSuite = (row: ScopeRow, suite: string): boolean => row.id === suite || row.suite?.id === suite
 
-/** How many rows there are of each verdict, in the order of the verdicts, without zeros. */
-export function countVerdicts(rows: ScopeRow[]): { verdict: Verdict; count: number }[] {
+/** How many of the rows have each of these verdicts, in the order of the verdicts. */
+export function countVerdicts(rows: ScopeRow[], among: Set<Verdict>): { verdict: Verdict; count: number }[] {
   const counts = new Map<Verdict, number>()
   for (const { verdict } of rows) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  return VERDICTS.flatMap((verdict) => {
-    const count = counts.get(verdict)
-    return count === undefined ? [] : [{ verdict, count }]
-  })
+  return VERDICTS.filter((verdict) => among.has(verdict)).map((verdict) => ({
+    verdict,
+    count: counts.get(verdict) ?? 0,
+  }))
 }
 
 /** The rows of the verdicts that a selection wants. */

@@ -24,7 +24,10 @@ export interface ScopeTable {
   rows: ScopeRow[]
   /** How many there are before anything is searched or narrowed. */
   total: number
-  /** How many of each verdict there are, were the verdicts not narrowed. In the order of the verdicts, without zeros. */
+  /**
+   * How many of each verdict there are, were the verdicts not narrowed. Those that the whole list has, in their order: the
+   * places of the counts stay the same while somebody types.
+   */
   counts: { verdict: Verdict; count: number }[]
   /** How the verdicts are called. */
   labels: Record<Verdict, string>

@@ -6,13 +6,14 @@ import type { ScopeDetails } from '../../../src/scope/types'
 import { CopyButton } from '../../app/copy-button'
 import { InsideLink } from '../../app/inside-link'
 import { Page } from '../../app/page'
-import { Failed, Loading, Notice } from '../../app/states'
+import { Failed, Loading } from '../../app/states'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useAsked } from '../../engine/context'
 import { useLocale, useTexts } from '../../texts'
 import { formatDate, formatNumber } from '../../texts/format'
 import { scopeTexts } from '../../texts/scope'
 import { AnswerView } from '../ask/answer-view'
+import { MarkedSentence } from '../ask/marked-sentence'
 import type { ScopeSheet } from './desk'
 import { Facts, SourceLine } from './facts'
 import { goBack, type Place } from './place'
@@ -96,7 +97,9 @@ export function Details({ id, place }: { id: ServiceId; place: RefObject<Place |
       {asked.state === 'failed' && <Failed retry={asked.retry} />}
       {asked.state === 'ready' &&
         (asked.value === undefined ? (
-          <Notice title={texts.unknown.title} reason={texts.unknown.reason} />
+          <Page title={texts.unknown.title} lead={texts.unknown.reason}>
+            {null}
+          </Page>
         ) : (
           <Sheet {...asked.value} />
         ))}
@@ -118,6 +121,7 @@ function Sheet({ details, sheet }: ScopeSheet) {
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
   const { id, name, label, verdict, nameOnly, facts, history } = details
+  const earlier = history.facts.filter((fact) => !facts.some((other) => other.id === fact.id))
   const link = `${window.location.origin}/tab/scope/${encodeURIComponent(id)}`
   return (
     <Page title={name}>
@@ -140,14 +144,14 @@ function Sheet({ details, sheet }: ScopeSheet) {
         <Facts facts={facts} />
       </Section>
       <Environments details={details} />
-      {(history.sentences.length > 0 || history.facts.length > 0) && (
+      {(history.sentences.length > 0 || earlier.length > 0) && (
         <Section title={texts.history}>
           {history.sentences.map((sentence) => (
             <p key={sentence} className={styles.text}>
               {sentence}
             </p>
           ))}
-          <Facts facts={history.facts} />
+          <Facts facts={earlier} />
         </Section>
       )}
       <Renames details={details} />
@@ -173,7 +177,7 @@ function Environments({ details: { environments } }: { details: ScopeDetails }) 
             </span>
             {notes.map((note) => (
               <p key={note} className={styles.quiet}>
-                {note}
+                <MarkedSentence text={note} marks={[]} addresses={note.match(/https:\/\/\S+/g) ?? []} />
               </p>
             ))}
           </dd>,

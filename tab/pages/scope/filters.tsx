@@ -9,12 +9,12 @@ import { scopeTexts } from '../../texts/scope'
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  search: { gridColumn: 'span 2', '@media (max-width: 400px)': { gridColumn: 'span 1' } },
+  search: { gridColumn: 'span 2', '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
   bar: { display: 'flex', gap: '2px', height: '16px', marginBottom: tokens.spacingVerticalS },
   part: {
-    minWidth: '4px',
+    minWidth: '2px',
     borderRadius: tokens.borderRadiusSmall,
     // A contrast theme takes the colours away: outlines and their lengths stay.
     '@media (forced-colors: active)': { border: '1px solid CanvasText', boxSizing: 'border-box' },
@@ -71,6 +71,7 @@ const useStyles = makeStyles({
     boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-3px' },
   },
+  none: { color: tokens.colorNeutralForeground3 },
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 })
 
@@ -89,31 +90,33 @@ export const Summary = memo(function Summary({ counts, labels, chosen, change }:
   const toggle = (verdict: Verdict) =>
     change({ verdicts: chosen.includes(verdict) ? chosen.filter((v) => v !== verdict) : [...chosen, verdict] })
   const out = (verdict: Verdict) => chosen.length > 0 && !chosen.includes(verdict)
-  // What is chosen stays in the list where nothing of it is left, so that it can be taken back.
-  const gone = chosen
-    .filter((verdict) => !counts.some((c) => c.verdict === verdict))
-    .map((verdict) => ({ verdict, count: 0 }))
   return (
     <section aria-labelledby="scope-summary">
       <h2 id="scope-summary" className={styles.title}>
         {texts.summary}
       </h2>
       <div className={styles.bar} aria-hidden>
-        {counts.map(({ verdict, count }) => (
-          <div
-            key={verdict}
-            className={mergeClasses(styles.part, out(verdict) && styles.faded)}
-            style={{ flexGrow: count, flexBasis: 0, backgroundColor: COLOURS[verdict] }}
-          />
-        ))}
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ verdict, count }) => (
+            <div
+              key={verdict}
+              className={mergeClasses(styles.part, out(verdict) && styles.faded)}
+              style={{ flexGrow: count, flexBasis: 0, backgroundColor: COLOURS[verdict] }}
+            />
+          ))}
       </div>
       <ul className={styles.list} aria-label={texts.summaryHint}>
-        {[...counts, ...gone].map(({ verdict, count }) => (
+        {counts.map(({ verdict, count }) => (
           <li key={verdict}>
             <button
               type="button"
               aria-pressed={chosen.includes(verdict)}
-              className={mergeClasses(styles.button, chosen.includes(verdict) && styles.pressed)}
+              className={mergeClasses(
+                styles.button,
+                chosen.includes(verdict) && styles.pressed,
+                count === 0 && styles.none,
+              )}
               style={{ borderInlineStartColor: COLOURS[verdict] }}
               onClick={() => toggle(verdict)}
             >
