@@ -19,7 +19,7 @@ const LONGEST = 500
  */
 export function addressOf(subPageId: string | undefined): string | undefined {
   if (subPageId === undefined || subPageId.length > LONGEST) return undefined
-  if (!/^\/?[a-z0-9-]*(?:\/[a-z0-9-]+)*(?:\?[\w%.~=&+-]*)?$/i.test(subPageId)) return undefined
+  if (!/^\/?[a-z0-9-]*(?:\/[a-z0-9-]+)*(?:\?[\w%.,~=&+-]*)?$/i.test(subPageId)) return undefined
   const address = subPageId.startsWith('/') ? subPageId : `/${subPageId}`
   const [path = ''] = address.split('?')
   return pageOf(path) === undefined || address.startsWith('//') ? undefined : address.replace(/^\/ask(?=$|\?)/, '/')

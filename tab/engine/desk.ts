@@ -4,6 +4,7 @@ import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
 import { askDesk } from '../pages/ask/desk'
+import { scopeDesk } from '../pages/scope/desk'
 
 /** What the pages' questions are answered from. */
 export interface DeskParts {
@@ -18,6 +19,7 @@ export function createDesk() {
   const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
   return {
     ...askDesk(parts),
+    ...scopeDesk(parts),
     /** The sample tenant; what it needs is loaded with the first call. */
     sampleTenant: async () => (await import('../pages/tenant/desk.js')).sampleTenant(parts),
   }

@@ -1,4 +1,5 @@
 import { numbersOf } from '../../../src/answers/marks'
+import { slug } from '../../../src/answers/names/catalogue'
 import type { Answer, Conversation } from '../../../src/answers/types'
 import { createSuggestions } from '../../../src/suggestions'
 import type { DeskParts } from '../../engine/desk'
@@ -22,10 +23,11 @@ export function askDesk({ knowledge, assistant, sourcesOf }: DeskParts) {
     },
     /** Questions that a person may be about to type. */
     suggest: (typed: string) => suggestions(typed),
-    /** The question about a service or a topic of the catalogue; undefined where the id is none. */
+    /** The question about a service, a product or a topic of the catalogue; undefined where the id is none. */
     questionAbout(id: string): string | undefined {
-      const service = knowledge.services.find((s) => s.id === id)
-      if (service) return `Is ${service.name} in scope?`
+      const named =
+        knowledge.services.find((s) => s.id === id) ?? knowledge.products.find(({ name }) => slug(name) === id)
+      if (named) return `Is ${named.name} in scope?`
       return knowledge.topics.find((t) => t.topic === id)?.ask
     },
     /** The day of the catalogue's last review, ISO date. */

@@ -1,0 +1,191 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave rows out and keep their places
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the controls inside
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import { memo, type Ref } from 'react'
+import { Link } from 'wouter'
+import type { ScopeRow } from '../../../src/scope/types'
+import { VerdictMark } from '../../app/verdict-mark'
+import { useLocale, useTexts } from '../../texts'
+import { formatDate } from '../../texts/format'
+import { scopeTexts } from '../../texts/scope'
+import type { Control } from './grid-keys'
+
+/** The columns of the table; on narrow screens a row is two lines instead. */
+export const COLUMNS = '40px minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr)'
+/** Pixels under which a row is two lines. */
+export const NARROW = 640
+
+/** Pixels above and below a row with the focus that other things may cover: navigation and heads above, the bar below. */
+const COVERED_ABOVE = 120
+const COVERED_BELOW = 96
+
+const useStyles = makeStyles({
+  row: {
+    position: 'absolute',
+    insetInlineStart: 0,
+    insetInlineEnd: 0,
+    top: 0,
+    display: 'grid',
+    gridTemplateColumns: COLUMNS,
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    minHeight: '44px',
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...typographyStyles.body1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  narrow: {
+    gridTemplateColumns: '40px minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXXS,
+    minHeight: '64px',
+  },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  check: { display: 'flex', justifyContent: 'center' },
+  box: {
+    width: '18px',
+    height: '18px',
+    margin: '3px',
+    accentColor: tokens.colorCompoundBrandBackground,
+    scrollMargin: `${COVERED_ABOVE}px 0 ${COVERED_BELOW}px`,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  name: {
+    display: 'inline-block',
+    minHeight: '24px',
+    lineHeight: '24px',
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: 'none',
+    overflowWrap: 'anywhere',
+    borderRadius: tokens.borderRadiusSmall,
+    scrollMargin: `${COVERED_ABOVE}px 0 ${COVERED_BELOW}px`,
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  verdict: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'flex-start', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  line: {
+    gridColumn: '2',
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    ...typographyStyles.caption1,
+  },
+})
+
+export interface ServiceRowProps {
+  row: ScopeRow
+  label: string
+  index: number
+  /** Pixels from the top of the table. */
+  top: number
+  narrow: boolean
+  chosen: boolean
+  /** No more can be chosen. */
+  full: boolean
+  /** The control that the Tab key comes to; undefined where it is in another row. */
+  stop: Control | undefined
+  href: string
+  toggle: (id: string) => void
+  open: (id: string) => void
+  focused: (index: number, control: Control) => void
+  measure: Ref<HTMLDivElement>
+}
+
+/** One service. Without Fluent's own parts: there may be thirty of them to draw between two keystrokes. */
+export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
+  const { row, label, index, narrow, chosen, full, stop, href } = props
+  const styles = useStyles()
+  const texts = useTexts(scopeTexts)
+  const { tag } = useLocale()
+  const box = (
+    <input
+      type="checkbox"
+      className={styles.box}
+      data-control="compare"
+      aria-label={texts.compare(row.name)}
+      aria-disabled={full && !chosen}
+      checked={chosen}
+      tabIndex={stop === 'compare' ? 0 : -1}
+      onChange={() => props.toggle(row.id)}
+      onFocus={() => props.focused(index, 'compare')}
+    />
+  )
+  const name = (
+    <Link
+      href={href}
+      className={styles.name}
+      data-control="name"
+      tabIndex={stop === 'name' ? 0 : -1}
+      onClick={() => props.open(row.id)}
+      onFocus={() => props.focused(index, 'name')}
+    >
+      {row.name}
+    </Link>
+  )
+  const suite = row.nameOnly ? texts.nameOnly : row.suite?.name
+  const date = row.asOf === undefined ? texts.noDate : formatDate(row.asOf, tag)
+  return (
+    <div
+      ref={props.measure}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={mergeClasses(styles.row, narrow && styles.narrow, chosen && styles.chosen)}
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      <div role="gridcell" className={styles.check}>
+        {box}
+      </div>
+      <div role="rowheader">{name}</div>
+      {narrow ? (
+        <div className={styles.line} role="presentation">
+          <div role="gridcell" className={styles.verdict}>
+            <VerdictMark verdict={row.verdict} />
+            {label}
+          </div>
+          <div role="gridcell" className={styles.quiet}>
+            {suite ?? ''}
+          </div>
+          <div role="gridcell" className={styles.quiet}>
+            {date}
+          </div>
+        </div>
+      ) : (
+        <>
+          <div role="gridcell" className={styles.verdict}>
+            <VerdictMark verdict={row.verdict} />
+            {label}
+          </div>
+          <div role="gridcell" className={styles.quiet}>
+            {suite ?? ''}
+          </div>
+          <div role="gridcell" className={styles.quiet}>
+            {date}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}, same)
+
+/** Rows come anew with each answer of the engine: they are the same where they say the same. */
+function same(before: ServiceRowProps, after: ServiceRowProps): boolean {
+  return (
+    before.row.id === after.row.id &&
+    before.row.verdict === after.row.verdict &&
+    before.index === after.index &&
+    before.top === after.top &&
+    before.narrow === after.narrow &&
+    before.chosen === after.chosen &&
+    before.full === after.full &&
+    before.stop === after.stop &&
+    before.href === after.href &&
+    before.label === after.label &&
+    before.toggle === after.toggle &&
+    before.open === after.open &&
+    before.focused === after.focused
+  )
+}
