@@ -1,10 +1,9 @@
-import type { Assistant } from '../../src/answers'
-import { createAssistant } from '../../src/answers'
+import { type Assistant, createAssistant } from '../../src/answers'
 import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
 import { askDesk } from '../pages/ask/desk'
-import { scopeDesk } from '../pages/scope/desk'
+import { onDemand } from './on-demand'
 
 /** What the pages' questions are answered from. */
 export interface DeskParts {
@@ -13,15 +12,20 @@ export interface DeskParts {
   sourcesOf: SourcesOf
 }
 
-/** Everything that the pages can ask, by name; each page says its own part. Pure: no clock, no network. */
+/**
+ * Everything that the pages can ask, by name; each page says its own part, and what only one page needs comes with it. Pure:
+ * no clock, no network.
+ */
 export function createDesk() {
   const knowledge = loadKnowledge()
   const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
   return {
     ...askDesk(parts),
-    ...scopeDesk(parts),
-    /** The sample tenant; what it needs is loaded with the first call. */
-    sampleTenant: async () => (await import('../pages/tenant/desk.js')).sampleTenant(parts),
+    ...onDemand(
+      () => import('../pages/scope/desk.js').then(({ scopeDesk }) => scopeDesk(parts)),
+      ['scopeTable', 'scopeDetails', 'scopeCompared'],
+    ),
+    ...onDemand(() => import('../pages/tenant/desk.js').then(({ tenantDesk }) => tenantDesk(parts)), ['sampleTenant']),
   }
 }
 

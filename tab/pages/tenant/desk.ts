@@ -7,8 +7,13 @@ export interface TenantFile {
   csv: string
 }
 
-/** The made-up tenant. The names of licences are loaded with this page and not before. */
-export function sampleTenant({ knowledge }: DeskParts): TenantFile {
-  const sheet = tenantSheet(knowledge, loadLicences(), SAMPLE_TENANT)
-  return { sheet, csv: coverageCsv(sheet.coverage) }
+/** What the page "Your tenant" asks. */
+export function tenantDesk({ knowledge }: DeskParts) {
+  return {
+    /** The made-up tenant. */
+    sampleTenant(): TenantFile {
+      const sheet = tenantSheet(knowledge, loadLicences(), SAMPLE_TENANT)
+      return { sheet, csv: coverageCsv(sheet.coverage) }
+    },
+  }
 }
