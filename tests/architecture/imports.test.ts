@@ -54,7 +54,7 @@ function offences(of: (file: SourceFile) => boolean, forbidden: (target: string)
 }
 
 const isNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
-const PURE_ROOMS = ['src/answers', 'src/knowledge', 'src/intents', 'src/suggestions']
+const PURE_ROOMS = ['src/answers', 'src/knowledge', 'src/intents', 'src/suggestions', 'src/reports', 'src/inventory']
 const PURE = (path: string) => inRoom(path, ...PURE_ROOMS) && path !== 'src/knowledge/schema.ts'
 
 test('the rules see the imports', () => {
