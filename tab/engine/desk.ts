@@ -3,7 +3,10 @@ import { createAssistant } from '../../src/answers'
 import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
+import { aboutDesk } from '../pages/about/desk'
 import { askDesk } from '../pages/ask/desk'
+import { configureDesk } from '../pages/configure/desk'
+import { reportsDesk } from '../pages/reports/desk'
 
 /** What the pages' questions are answered from. */
 export interface DeskParts {
@@ -16,7 +19,7 @@ export interface DeskParts {
 export function createDesk() {
   const knowledge = loadKnowledge()
   const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
-  return { ...askDesk(parts) }
+  return { ...askDesk(parts), ...reportsDesk(parts), ...aboutDesk(parts), ...configureDesk(parts) }
 }
 
 export type Desk = ReturnType<typeof createDesk>
