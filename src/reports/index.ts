@@ -28,7 +28,7 @@ export interface ReportEntry extends Record<StatedField, Stated> {
   /** What to type into the search of the Service Trust Portal; undefined where the link leads elsewhere. */
   searchFor: string | undefined
   facts: SourcedFact[]
-  /** The sources of `facts`. */
+  /** What the entry itself rests on; what opening it needs has sources of its own, with its facts. */
   sources: Source[]
 }
 
@@ -49,7 +49,8 @@ export function reportCatalogue(knowledge: Knowledge): ReportEntry[] {
   const entry = (report: Report, link: Link): ReportEntry => {
     const { id, title, kind, cloud, lastChecked } = report
     const carrying = STATED.flatMap((field) => ('facts' in report[field] ? report[field].facts : []))
-    const facts = factsOf([...new Set([...report.facts, ...carrying, ...report.needs.facts])])
+    const own = factsOf([...new Set([...report.facts, ...carrying])])
+    const access = factsOf(report.needs.facts).filter((fact) => !own.includes(fact))
     return {
       id,
       title,
@@ -64,8 +65,8 @@ export function reportCatalogue(knowledge: Knowledge): ReportEntry[] {
       expires: stated(report.expires),
       needs: holds(report.needs.facts) ? { signIn: report.needs.signIn, nda: report.needs.nda } : undefined,
       searchFor: new URL(link.url).hostname === PORTAL ? report.searchFor : undefined,
-      facts,
-      sources: sourcesOf(facts),
+      facts: [...own, ...access],
+      sources: sourcesOf(own),
     }
   }
   return reports.flatMap((report) => {

@@ -9,13 +9,14 @@ const useStyles = makeStyles({
   list: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
     ...typographyStyles.caption1,
+    // Links one below the other: each is a target of its own.
+    '& li': { minHeight: '24px' },
   },
   title: {
     fontSize: tokens.fontSizeBase200,

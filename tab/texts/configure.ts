@@ -24,7 +24,7 @@ const en = {
   foundAll: (all: string) => `${all} services found`,
   noneFound: 'No service of this name. Check the spelling, or try another name for it.',
   results: 'Services',
-  chosen: (count: string) => `Chosen for the comparison: ${count} of 2 to 4`,
+  chosen: (count: string) => `Chosen: ${count}. Two to four services can be compared.`,
   remove: 'Remove',
   full: 'Four are chosen. Remove one to choose another.',
   filters: {

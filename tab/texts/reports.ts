@@ -46,6 +46,7 @@ const en = {
   copyLink: 'Copy link',
   share: 'Share',
   sources: 'Sources of this entry',
+  sourcesAnd: (count: string) => `Sources and their dates (${count})`,
   about: 'About the dates',
   back: 'All reports',
   facts: 'Facts behind this entry',

@@ -10,10 +10,17 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))',
     gap: tokens.spacingHorizontalL,
     margin: `0 0 ${tokens.spacingVerticalXL}`,
-    '& div': { borderTop: `2px solid ${tokens.colorBrandStroke1}`, paddingTop: tokens.spacingVerticalS },
-    '& dt': { color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
-    '& dd': { margin: 0, ...typographyStyles.subtitle1 },
+    '& div': {
+      display: 'flex',
+      flexDirection: 'column',
+      paddingTop: tokens.spacingVerticalS,
+      borderTop: `2px solid ${tokens.colorBrandStroke1}`,
+    },
+    // The number stands first to the eye, its name first to a screen reader.
+    '& dt': { order: 2, color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
+    '& dd': { order: 3, margin: 0, color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
   },
+  value: { '&&': { order: 1, color: tokens.colorNeutralForeground1, ...typographyStyles.subtitle1 } },
   more: { display: 'block', color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
   years: {
     borderCollapse: 'collapse',
@@ -80,10 +87,8 @@ function Count({ name, value, more }: { name: string; value: string; more?: stri
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
-        {value}
-        {more !== undefined && <span className={styles.more}>{more}</span>}
-      </dd>
+      <dd className={styles.value}>{value}</dd>
+      {more !== undefined && <dd>{more}</dd>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowLeft16Regular } from '@fluentui/react-icons'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { ReportEntry } from '../../../src/reports'
 import { FactList } from '../../app/fact-list'
@@ -33,6 +34,8 @@ export function OneReport({ entry }: { entry: ReportEntry | undefined }) {
   const texts = useTexts(reportTexts)
   const kept = useKept()
   const [, go] = useLocation()
+  // The list may have been scrolled down when this was opened from it.
+  useEffect(() => window.scrollTo({ top: 0 }), [])
   if (entry === undefined) {
     const { title, reason } = texts.unknown
     return <Notice title={title} reason={reason} action={{ label: texts.back, run: () => go('/reports') }} />

@@ -2,7 +2,8 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import type { ReportEntry } from '../../../src/reports'
 import { InsideLink } from '../../app/inside-link'
 import { SourceList } from '../../app/source-list'
-import { useTexts } from '../../texts'
+import { useLocale, useTexts } from '../../texts'
+import { formatNumber } from '../../texts/format'
 import { reportTexts } from '../../texts/reports'
 import { KindLine } from './card'
 import { Actions, FIELDS, type Field, FieldValue, Finding } from './fields'
@@ -14,7 +15,8 @@ const useStyles = makeStyles({
   table: {
     width: '100%',
     borderCollapse: 'collapse',
-    overflowWrap: 'anywhere',
+    // Not `anywhere`: that would let a column become narrower than its words.
+    overflowWrap: 'break-word',
     ...typographyStyles.caption1,
     // Where the columns have no room, each row becomes a block; the names of the columns then stand in the cells.
     [NARROW]: {
@@ -33,6 +35,12 @@ const useStyles = makeStyles({
   first: { width: '34%' },
   title: { ...typographyStyles.body1Strong },
   proves: { margin: `${tokens.spacingVerticalXS} 0`, fontWeight: tokens.fontWeightRegular },
+  summary: {
+    minHeight: '24px',
+    lineHeight: '24px',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   plain: { fontWeight: tokens.fontWeightRegular },
   name: { display: 'none', color: tokens.colorNeutralForeground2, [NARROW]: { display: 'inline' } },
 })
@@ -71,6 +79,7 @@ export function ReportTable({ entries }: { entries: readonly ReportEntry[] }) {
 function Row({ entry }: { entry: ReportEntry }) {
   const styles = useStyles()
   const texts = useTexts(reportTexts)
+  const { tag } = useLocale()
   const kept = useKept()
   return (
     <tr>
@@ -80,9 +89,10 @@ function Row({ entry }: { entry: ReportEntry }) {
         </InsideLink>
         <KindLine entry={entry} className={styles.plain} />
         {entry.proves !== undefined && <p className={styles.proves}>{entry.proves}</p>}
-        <div className={styles.plain}>
+        <details className={styles.plain}>
+          <summary className={styles.summary}>{texts.sourcesAnd(formatNumber(entry.sources.length, tag))}</summary>
           <SourceList sources={entry.sources} />
-        </div>
+        </details>
       </th>
       {COLUMNS.map((field) => (
         <td key={field}>
