@@ -1,6 +1,6 @@
 import { loadKnowledge } from '../../src/knowledge'
 import { read } from '../package/filled'
-import { type Opened, open, overflowOf, setTheme, TAB, THEMES, violationsIn, withBrowser } from './opened'
+import { type Opened, open, overflowOf, setTheme, THEMES, violationsIn, withBrowser } from './opened'
 
 const knowledge = loadKnowledge()
 const [conflict] = knowledge.conflicts
@@ -60,7 +60,7 @@ withBrowser('the page “About”', () => {
       await tab.getByRole('link', { name: `${name} (opens outside this app)` }).click()
       await client.waitForFunction(
         (url) => JSON.stringify((window as unknown as { host: { sent: object[] } }).host.sent).includes(url),
-        `${TAB}/${path}`,
+        `${opened.address}/${path}`,
       )
       expect((await fetch(`${opened.address}/${path}`)).status).toBe(200)
     }

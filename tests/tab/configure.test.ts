@@ -7,7 +7,6 @@ import {
   open,
   overflowOf,
   setTheme,
-  TAB,
   THEMES,
   violationsIn,
   withBrowser,
@@ -39,10 +38,10 @@ async function save(client: Page): Promise<Host['kept']> {
 }
 
 /** The page as the manifest names it. */
-const manifest = filled(read('appPackage/manifest.json'), { APP_DOMAIN: new URL(TAB).host })
+const manifest = filled(read('appPackage/manifest.json'), { APP_DOMAIN: 'app.example' })
 const { configurationUrl } = (JSON.parse(manifest) as { configurableTabs: [{ configurationUrl: string }] })
   .configurableTabs[0]
-const PATH = configurationUrl.replace(`${TAB}/tab`, '')
+const PATH = new URL(configurationUrl).pathname.replace(/^\/tab/, '')
 const SETTINGS = { frameContext: 'settings' }
 
 // A browser on a busy machine takes its time.
@@ -61,7 +60,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await saveIs(client, false)
     await tab.getByRole('radio', { name: /The whole app/ }).check()
     await saveIs(client, true)
-    const url = `${TAB}/tab/`
+    const url = `${opened.address}/tab/`
     expect(await save(client)).toEqual({
       entityId: 'channel',
       contentUrl: url,
@@ -91,7 +90,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await client.keyboard.press('Space')
     await saveIs(client, true)
     await tab.getByText('A comparison of Power BI and Microsoft Intune.').waitFor()
-    expect((await save(client)).contentUrl).toBe(`${TAB}/tab/scope?compare=power-bi,intune`)
+    expect((await save(client)).contentUrl).toBe(`${opened.address}/tab/scope?compare=power-bi,intune`)
 
     // One is taken out again: Save is locked, and the focus stays in the page.
     await tab.getByRole('button', { name: 'Remove Power BI' }).press('Enter')
@@ -126,7 +125,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await saveIs(client, false)
     await tab.getByRole('radio', { name: /A filtered list/ }).check()
     await saveIs(client, true)
-    expect((await save(client)).contentUrl).toBe(`${TAB}/tab/scope?verdict=certified&q=azure`)
+    expect((await save(client)).contentUrl).toBe(`${opened.address}/tab/scope?verdict=certified&q=azure`)
     await client.context().close()
   })
 
@@ -135,8 +134,8 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     ['/scope?compare=power-bi,intune', 'A comparison', 'A comparison of Power BI and Microsoft Intune.'],
     ['/scope?suite=office-365', 'A filtered list', 'The list of services, filtered by suite “Microsoft Office 365”.'],
   ])('a tab that shows %s is found as it was set', async (address, kind, words) => {
-    const { client, tab } = await opened.inTeams(PATH, { ...SETTINGS, kept: `${TAB}/tab${address}` })
-    await tab.getByText(`The tab shows now: ${TAB}/tab${address}`).waitFor()
+    const { client, tab } = await opened.inTeams(PATH, { ...SETTINGS, kept: `${opened.address}/tab${address}` })
+    await tab.getByText(`The tab shows now: ${opened.address}/tab${address}`).waitFor()
     expect(await tab.getByRole('radio', { name: new RegExp(kind) }).isChecked()).toBe(true)
     expect(await tab.getByText(words).isVisible()).toBe(true)
     await saveIs(client, true)

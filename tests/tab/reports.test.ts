@@ -32,7 +32,7 @@ withBrowser('the page “Reports”', () => {
     await cards(page).first().waitFor()
     expect(await cards(page).getByRole('heading').allTextContents()).toEqual(reports.map(({ title }) => title))
     const card = page.getByRole('article', { name: first?.title ?? '', exact: true })
-    expect(await card.getByText('Not stated').count()).toBe(4)
+    expect(await card.getByText('Not stated', { exact: true }).count()).toBe(4)
     expect(await card.textContent()).toContain('In the portal, search for “22301”')
     const out = card.getByRole('link', { name: /View in Service Trust Portal.*\(opens outside this app\)/ })
     expect(await out.getAttribute('href')).toBe(links.find(({ id }) => id === first?.link)?.url)

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
+    // A target of 24 pixels, also in the small print of the table.
+    '& > a': { display: 'inline-block', lineHeight: '24px' },
   },
 })
 

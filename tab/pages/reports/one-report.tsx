@@ -35,7 +35,9 @@ export function OneReport({ entry }: { entry: ReportEntry | undefined }) {
   const kept = useKept()
   const [, go] = useLocation()
   // The list may have been scrolled down when this was opened from it.
-  useEffect(() => window.scrollTo({ top: 0 }), [])
+  useEffect(() => {
+    window.scrollTo({ top: 0 })
+  }, [])
   if (entry === undefined) {
     const { title, reason } = texts.unknown
     return <Notice title={title} reason={reason} action={{ label: texts.back, run: () => go('/reports') }} />
