@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { compressed, offline } from './vite-plugins.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
+const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8'))
+
 /** The tab, built to dist/tab. Vite compiles the JSX itself; the sizes are printed by `npm run bench:tab`. */
 export default defineConfig({
   root: here('.'),
   publicDir: false,
   base: '/tab/',
+  // Said on the page "About", also without a network.
+  define: { APP_VERSION: JSON.stringify(version) },
   plugins: [offline(), compressed()],
   build: {
     outDir: here('../dist/tab'),

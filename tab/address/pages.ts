@@ -24,3 +24,6 @@ export function addressOf(subPageId: string | undefined): string | undefined {
   const [path = ''] = address.split('?')
   return pageOf(path) === undefined || address.startsWith('//') ? undefined : address.replace(/^\/ask(?=$|\?)/, '/')
 }
+
+/** The whole address of a place in the tab, to be passed on: "https://host/tab/reports/azure-certificate". */
+export const urlOf = (address: string, origin: string): string => `${origin}/tab${address}`

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 const useStyles = makeStyles({
   link: {
     color: tokens.colorBrandForegroundLink,
+    // Underlined everywhere: colour alone would not tell a link inside a sentence.
     textDecorationLine: 'underline',
     borderRadius: tokens.borderRadiusSmall,
     ':hover': { color: tokens.colorBrandForegroundLinkHover },
@@ -19,15 +20,20 @@ export interface InsideLinkProps {
   href: string
   /** It stands in no sentence. */
   alone?: boolean
+  className?: string
   onClick?: (event: MouseEvent<HTMLAnchorElement>) => void
   children: ReactNode
 }
 
-/** A link to another page of the app. */
-export function InsideLink({ href, alone, onClick, children }: InsideLinkProps) {
+/** A link to another place of the app. */
+export function InsideLink({ href, alone, className, onClick, children }: InsideLinkProps) {
   const styles = useStyles()
   return (
-    <Link href={href} className={mergeClasses(styles.link, alone && styles.alone)} {...(onClick && { onClick })}>
+    <Link
+      href={href}
+      className={mergeClasses(styles.link, alone && styles.alone, className)}
+      {...(onClick && { onClick })}
+    >
       {children}
     </Link>
   )

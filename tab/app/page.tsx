@@ -22,8 +22,16 @@ const useStyles = makeStyles({
 /** How many pages were shown since the app opened: the first one must not take the focus from where the client put it. */
 let shown = 0
 
+export interface PageProps {
+  title: string
+  lead?: ReactNode
+  /** What a link pointed to: its heading takes the focus even as the first page. */
+  linked?: boolean
+  children: ReactNode
+}
+
 /** One page: its title in the window and as its heading. Whoever comes from another page lands on the heading. */
-export function Page({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function Page({ title, lead, linked = false, children }: PageProps) {
   const styles = useStyles()
   const texts = useTexts(shellTexts)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -32,8 +40,8 @@ export function Page({ title, lead, children }: { title: string; lead?: ReactNod
   }, [title, texts.app])
   useEffect(() => {
     shown += 1
-    if (shown > 1) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (shown > 1 || linked) heading.current?.focus({ preventScroll: true })
+  }, [linked])
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -25,7 +25,13 @@ export function createDesk() {
       () => import('../pages/scope/desk.js').then(({ scopeDesk }) => scopeDesk(parts)),
       ['scopeTable', 'scopeDetails', 'scopeCompared'],
     ),
+    ...onDemand(() => import('../pages/reports/desk.js').then(({ reportsDesk }) => reportsDesk(parts)), ['reports']),
     ...onDemand(() => import('../pages/tenant/desk.js').then(({ tenantDesk }) => tenantDesk(parts)), ['sampleTenant']),
+    ...onDemand(() => import('../pages/about/desk.js').then(({ aboutDesk }) => aboutDesk(parts)), ['inventory']),
+    ...onDemand(
+      () => import('../pages/configure/desk.js').then(({ configureDesk }) => configureDesk(parts)),
+      ['tabOptions', 'findServices'],
+    ),
   }
 }
 

@@ -57,8 +57,10 @@ const isNode = (name: string) => name.startsWith('node:') || builtinModules.incl
 const PURE_ROOMS = [
   'src/answers',
   'src/intents',
+  'src/inventory',
   'src/knowledge',
   'src/links',
+  'src/reports',
   'src/scope',
   'src/suggestions',
   'src/tenant',

@@ -18,7 +18,15 @@ interface Manifest {
   name: { short: string }
   icons: { color: string; outline: string }
   validDomains: string[]
+  version: string
   composeExtensions: { botId: string; commands: object[]; messageHandlers: object[] }[]
+  staticTabs: { entityId: string; name?: string; contentUrl?: string; websiteUrl?: string; scopes: string[] }[]
+  configurableTabs: {
+    configurationUrl: string
+    canUpdateConfiguration: boolean
+    scopes: string[]
+    context: string[]
+  }[]
   bots: { botId: string; scopes: string[]; commandLists: { scopes: string[]; commands: Command[] }[] }[]
 }
 
@@ -65,6 +73,31 @@ test('the pages that the manifest names are the pages that the server has', () =
   expect(manifest.developer.privacyUrl).toMatch(/\/privacy$/)
   expect(manifest.developer.termsOfUseUrl).toMatch(/\/terms$/)
   expect(manifest.developer.websiteUrl).toMatch(/\/support$/)
+})
+
+test('the manifest and the app have one version', () => {
+  expect(manifest.version).toBe((JSON.parse(read('package.json')) as { version: string }).version)
+})
+
+test('a person gets the tab, the chat and the page about the app; what they name is on the one domain', () => {
+  expect(manifest.staticTabs.map(({ entityId }) => entityId)).toEqual(['home', 'conversations', 'about'])
+  for (const { scopes } of manifest.staticTabs) expect(scopes).toEqual(['personal'])
+  const [home, ...reserved] = manifest.staticTabs
+  expect(home).toMatchObject({ contentUrl: `https://${values.APP_DOMAIN}/tab/`, websiteUrl: home?.contentUrl })
+  // Teams knows these two by their names and draws them itself.
+  for (const tab of reserved) expect(Object.keys(tab).sort()).toEqual(['entityId', 'scopes'])
+})
+
+test('a channel or a chat gets a tab that is set up on the app’s own page, and can be changed later', () => {
+  expect(manifest.configurableTabs).toEqual([
+    {
+      id: 'channel',
+      configurationUrl: `https://${values.APP_DOMAIN}/tab/configure`,
+      canUpdateConfiguration: true,
+      scopes: ['team', 'groupChat'],
+      context: ['channelTab', 'privateChatTab'],
+    },
+  ])
 })
 
 test('the bot is in all three scopes and each has commands', () => {

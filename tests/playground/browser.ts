@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-/** A headless one, without traffic of its own. */
-export async function openBrowser(executablePath: string): Promise<Browser> {
+/** A headless one, without traffic of its own. `args` are further arguments. */
+export async function openBrowser(executablePath: string, args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
@@ -12,6 +12,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   })
 }

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core'
+import { filled, read } from '../package/filled'
+import {
+  announced,
+  focusedText,
+  type Opened,
+  open,
+  overflowOf,
+  setTheme,
+  THEMES,
+  violationsIn,
+  withBrowser,
+} from './opened'
+
+interface Host {
+  valid: boolean | undefined
+  saved: boolean | undefined
+  kept: { contentUrl?: string; websiteUrl?: string; suggestedDisplayName?: string; entityId?: string }
+  save(): void
+}
+
+const hostOf = (client: Page) =>
+  client.evaluate(() => {
+    const { valid, saved, kept } = (window as unknown as { host: Host }).host
+    return { valid, saved, kept }
+  })
+
+/** Waits until Save is what it should be. */
+const saveIs = (client: Page, valid: boolean) =>
+  client.waitForFunction((wanted) => (window as unknown as { host: Host }).host.valid === wanted, valid)
+
+async function save(client: Page): Promise<Host['kept']> {
+  await client.evaluate(() => (window as unknown as { host: Host }).host.save())
+  await client.waitForFunction(() => (window as unknown as { host: Host }).host.saved !== undefined)
+  const { saved, kept } = await hostOf(client)
+  expect(saved).toBe(true)
+  return kept
+}
+
+/** The page as the manifest names it. */
+const manifest = filled(read('appPackage/manifest.json'), { APP_DOMAIN: 'app.example' })
+const { configurationUrl } = (JSON.parse(manifest) as { configurableTabs: [{ configurationUrl: string }] })
+  .configurableTabs[0]
+const PATH = new URL(configurationUrl).pathname.replace(/^\/tab/, '')
+const SETTINGS = { frameContext: 'settings' }
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(120_000)
+
+withBrowser('the page on which a channel’s tab is set up', () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await open()
+  })
+  afterAll(() => opened.close())
+
+  test('the whole app: Save is locked until it is chosen, and keeps its address', async () => {
+    const { client, tab } = await opened.inTeams(PATH, SETTINGS)
+    await tab.getByRole('radio', { name: /The whole app/ }).waitFor()
+    await saveIs(client, false)
+    await tab.getByRole('radio', { name: /The whole app/ }).check()
+    await saveIs(client, true)
+    const url = `${opened.address}/tab/`
+    expect(await save(client)).toEqual({
+      entityId: 'channel',
+      contentUrl: url,
+      websiteUrl: url,
+      suggestedDisplayName: 'ISO 22301',
+    })
+    await client.context().close()
+  })
+
+  test('with the keyboard alone: a comparison is searched, chosen, corrected and kept', async () => {
+    const { client, tab } = await opened.inTeams(PATH, SETTINGS)
+    await tab.getByRole('radio', { name: /The whole app/ }).focus()
+    for (let i = 0; i < 2; i += 1) await client.keyboard.press('ArrowDown')
+    await saveIs(client, false)
+    await client.keyboard.press('Tab')
+    await client.keyboard.type('power b')
+    await tab.getByRole('checkbox', { name: 'Power BI', exact: true }).waitFor()
+    await client.keyboard.press('Tab')
+    await client.keyboard.press('Space')
+    expect(await tab.getByText('Choose two to four services.').isVisible()).toBe(true)
+    await saveIs(client, false)
+    await tab.getByLabel('Search for a service').focus()
+    await client.keyboard.press('ControlOrMeta+a')
+    await client.keyboard.type('intune')
+    await tab.getByRole('checkbox', { name: 'Microsoft Intune', exact: true }).waitFor()
+    await client.keyboard.press('Tab')
+    await client.keyboard.press('Space')
+    await saveIs(client, true)
+    await tab.getByText('A comparison of Power BI and Microsoft Intune.').waitFor()
+    expect((await save(client)).contentUrl).toBe(`${opened.address}/tab/scope?compare=power-bi,intune`)
+
+    // One is taken out again: Save is locked, and the focus stays in the page.
+    await tab.getByRole('button', { name: 'Remove Power BI' }).press('Enter')
+    await saveIs(client, false)
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+    await client.context().close()
+  })
+
+  test('four services are the most; the search says what it found', async () => {
+    const { client, tab } = await opened.inTeams(PATH, SETTINGS)
+    await tab.getByRole('radio', { name: /A comparison/ }).check()
+    for (let i = 0; i < 4; i += 1) await tab.getByRole('checkbox').nth(i).check()
+    await tab.getByText('Four are chosen. Remove one to choose another.').waitFor()
+    expect(await tab.getByRole('checkbox').nth(4).isDisabled()).toBe(true)
+    await saveIs(client, true)
+    await tab.getByLabel('Search for a service').fill('zzzz')
+    await tab.getByText('No service of this name.').first().waitFor()
+    expect(await announced(tab)).toContain('No service of this name.')
+    await client.context().close()
+  })
+
+  test('a filtered list, and a change of mind: what was chosen before is still there', async () => {
+    const { client, tab } = await opened.inTeams(PATH, SETTINGS)
+    await tab.getByRole('radio', { name: /A filtered list/ }).check()
+    await tab.getByLabel('Verdict', { exact: true }).selectOption('certified')
+    await tab.getByLabel('Name contains').fill('azure')
+    await saveIs(client, true)
+    await tab
+      .getByText('The list of services, filtered by verdict “Named as certified” and name contains “azure”.')
+      .waitFor()
+    await tab.getByRole('radio', { name: /One page/ }).check()
+    await saveIs(client, false)
+    await tab.getByRole('radio', { name: /A filtered list/ }).check()
+    await saveIs(client, true)
+    expect((await save(client)).contentUrl).toBe(`${opened.address}/tab/scope?verdict=certified&q=azure`)
+    await client.context().close()
+  })
+
+  test.each([
+    ['/reports', 'One page', 'The page “Reports”'],
+    ['/scope?compare=power-bi,intune', 'A comparison', 'A comparison of Power BI and Microsoft Intune.'],
+    ['/scope?suite=office-365', 'A filtered list', 'The list of services, filtered by suite “Microsoft Office 365”.'],
+  ])('a tab that shows %s is found as it was set', async (address, kind, words) => {
+    const { client, tab } = await opened.inTeams(PATH, { ...SETTINGS, kept: `${opened.address}/tab${address}` })
+    await tab.getByText(`The tab shows now: ${opened.address}/tab${address}`).waitFor()
+    expect(await tab.getByRole('radio', { name: new RegExp(kind) }).isChecked()).toBe(true)
+    expect(await tab.getByText(words).isVisible()).toBe(true)
+    await saveIs(client, true)
+    await client.context().close()
+  })
+
+  test('outside Teams it says what it is for, and gives the same link to copy', async () => {
+    const page = await opened.onWeb(PATH)
+    await page.getByText('This page belongs to Microsoft Teams').waitFor()
+    await page.getByRole('radio', { name: /One page/ }).check()
+    await page.getByLabel('Page', { exact: true }).selectOption('reports')
+    await page.getByRole('button', { name: 'Copy the link' }).click()
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${opened.address}/tab/reports`)
+    expect(await focusedText(page)).toBe('Copied')
+    await page.context().close()
+  })
+
+  test.each([
+    ['A comparison', 'Search for a service'],
+    ['A filtered list', 'Verdict'],
+  ])('%s: axe finds nothing in any theme, and nothing is wider than 320 px', async (kind, field) => {
+    const { client, tab } = await opened.inTeams(PATH, SETTINGS)
+    await tab.getByRole('radio', { name: new RegExp(kind) }).check()
+    await tab.getByLabel(field, { exact: true }).waitFor()
+    for (const theme of THEMES) {
+      await setTheme(client, tab, theme)
+      expect([theme, await violationsIn(tab)]).toEqual([theme, []])
+    }
+    await client.setViewportSize({ width: 320, height: 640 })
+    expect(await overflowOf(tab)).toBe(0)
+    expect(await violationsIn(tab)).toEqual([])
+    await client.context().close()
+  })
+})

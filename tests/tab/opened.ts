@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Frame, Page } from 'playwright-core'
+import { ROOT } from '../../scripts/repository'
+import { openBrowser } from '../playground/browser'
+import { type Running, run } from '../server/running'
+
+const HOST_PAGE = readFileSync(join(__dirname, 'teams-host.html'), 'utf8')
+const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
+
+/** teams-js believes Microsoft's hosts alone: the browser is made to find the test's client under one of them. */
+const CLIENT = 'https://teams.microsoft.com/client'
+/** Else a page of the public web, which the client is by its name, may not frame an address of this machine. */
+const ARGS = ['--disable-features=LocalNetworkAccessChecks']
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const PATIENCE = 20_000
+
+/** The three themes of Teams, by its own names. */
+export const THEMES = ['default', 'dark', 'contrast'] as const
+
+/** The tests of a page need a browser; without one they are reported as skipped. */
+export const withBrowser = process.env.BROWSER_PATH === undefined ? describe.skip : describe
+
+/** The built tab behind the real server, and a browser. */
+export interface Opened {
+  /** Where the server is: `http://127.0.0.1:…`. */
+  address: string
+  /** A page of the tab by itself. */
+  onWeb(path: string, options?: PageOptions): Promise<Page>
+  /** A page of the tab inside the test's client. `context` are fields of the client's context; `kept` is a kept setting. */
+  inTeams(path: string, context?: Record<string, string>, options?: PageOptions): Promise<{ client: Page; tab: Frame }>
+  close(): Promise<void>
+}
+
+type PageOptions = Parameters<Browser['newContext']>[0]
+
+/** Opens what the tests of one page share. */
+export async function open(): Promise<Opened> {
+  const server: Running = await run({ tab: { folder: join(ROOT, 'dist', 'tab'), cloud: 'global' } })
+  const browser = await openBrowser(process.env.BROWSER_PATH ?? '', ARGS)
+
+  async function newPage(options: PageOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
+    })
+    await context.route(
+      (url) => url.hostname !== '127.0.0.1',
+      (route) => {
+        if (!route.request().url().startsWith(CLIENT)) return route.abort()
+        return route.fulfill({ contentType: 'text/html', body: HOST_PAGE })
+      },
+    )
+    const page = await context.newPage()
+    page.setDefaultTimeout(PATIENCE)
+    return page
+  }
+
+  return {
+    address: server.address,
+    async onWeb(path, options) {
+      const page = await newPage(options)
+      await page.goto(`${server.address}/tab${path}`)
+      return page
+    },
+    async inTeams(path, context = {}, options) {
+      const client = await newPage(options)
+      await client.goto(`${CLIENT}?${new URLSearchParams({ src: `${server.address}/tab${path}`, ...context })}`)
+      const frame = await client.locator('#tab').elementHandle()
+      const tab = await frame?.contentFrame()
+      if (!tab) throw new Error('The client shows no tab.')
+      return { client, tab }
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** What axe-core finds wrong, one a line. */
+export async function violationsIn(tab: Frame | Page): Promise<string[]> {
+  await tab.evaluate(AXE)
+  return tab.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, {
+      runOnly: rules,
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }, RULES)
+}
+
+/** Pixels by which a page is wider than its window. */
+export const overflowOf = (tab: Frame | Page): Promise<number> =>
+  tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** What the element with the focus is called, as far as its text says so. */
+export const focusedText = (tab: Frame | Page): Promise<string> =>
+  tab.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+/** What a screen reader was told last without the focus moving. */
+export const announced = (tab: Frame | Page): Promise<string> =>
+  tab.evaluate(() => document.querySelector('[role="status"][aria-live]')?.textContent ?? '')
+
+/** Sets a theme in the client, and waits until the tab has it. */
+export async function setTheme(client: Page, tab: Frame, theme: (typeof THEMES)[number]): Promise<void> {
+  await client.evaluate(
+    (name) => (window as unknown as { host: { setTheme(to: string): void } }).host.setTheme(name),
+    theme,
+  )
+  const painted = { default: 'rgb(255, 255, 255)', dark: 'rgb(41, 41, 41)', contrast: 'rgb(0, 0, 0)' }[theme]
+  await tab.waitForFunction((colour) => {
+    const root = document.querySelector('.fui-FluentProvider')
+    return root !== null && getComputedStyle(root).backgroundColor === colour
+  }, painted)
+}
