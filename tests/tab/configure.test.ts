@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { filled, read } from '../package/filled'
 import {
   announced,
@@ -28,6 +28,9 @@ const hostOf = (client: Page) =>
 /** Waits until Save is what it should be. */
 const saveIs = (client: Page, valid: boolean) =>
   client.waitForFunction((wanted) => (window as unknown as { host: Host }).host.valid === wanted, valid)
+
+/** The preview itself; its words are also said to a screen reader, elsewhere in the page. */
+const previewOf = (tab: Frame) => tab.getByRole('region', { name: 'What everyone will see' })
 
 async function save(client: Page): Promise<Host['kept']> {
   await client.evaluate(() => (window as unknown as { host: Host }).host.save())
@@ -80,7 +83,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await tab.getByRole('checkbox', { name: 'Power BI', exact: true }).waitFor()
     await client.keyboard.press('Tab')
     await client.keyboard.press('Space')
-    expect(await tab.getByText('Choose two to four services.').isVisible()).toBe(true)
+    await previewOf(tab).getByText('Choose two to four services.').waitFor()
     await saveIs(client, false)
     await tab.getByLabel('Search for a service').focus()
     await client.keyboard.press('ControlOrMeta+a')
@@ -89,7 +92,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await client.keyboard.press('Tab')
     await client.keyboard.press('Space')
     await saveIs(client, true)
-    await tab.getByText('A comparison of Power BI and Microsoft Intune.').waitFor()
+    await previewOf(tab).getByText('A comparison of Power BI and Microsoft Intune.').waitFor()
     expect((await save(client)).contentUrl).toBe(`${opened.address}/tab/scope?compare=power-bi,intune`)
 
     // One is taken out again: Save is locked, and the focus stays in the page.
@@ -118,7 +121,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await tab.getByLabel('Verdict', { exact: true }).selectOption('certified')
     await tab.getByLabel('Name contains').fill('azure')
     await saveIs(client, true)
-    await tab
+    await previewOf(tab)
       .getByText('The list of services, filtered by verdict “Named as certified” and name contains “azure”.')
       .waitFor()
     await tab.getByRole('radio', { name: /One page/ }).check()
@@ -137,7 +140,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     const { client, tab } = await opened.inTeams(PATH, { ...SETTINGS, kept: `${opened.address}/tab${address}` })
     await tab.getByText(`The tab shows now: ${opened.address}/tab${address}`).waitFor()
     expect(await tab.getByRole('radio', { name: new RegExp(kind) }).isChecked()).toBe(true)
-    expect(await tab.getByText(words).isVisible()).toBe(true)
+    await previewOf(tab).getByText(words).waitFor()
     await saveIs(client, true)
     await client.context().close()
   })

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     '& thead th': { color: tokens.colorNeutralForeground2, overflowWrap: 'normal' },
     '& tr': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, [NARROW]: { padding: '12px 0' } },
   },
-  first: { width: '34%' },
+  first: { width: '29%' },
   title: { ...typographyStyles.body1Strong },
   proves: { margin: `${tokens.spacingVerticalXS} 0`, fontWeight: tokens.fontWeightRegular },
   summary: {
