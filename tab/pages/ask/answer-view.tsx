@@ -19,7 +19,13 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground2 },
   text: { margin: 0, maxWidth: '75ch', ...typographyStyles.body2, overflowWrap: 'anywhere' },
   section: { ...typographyStyles.body1Strong, margin: `${tokens.spacingVerticalXS} 0` },
-  list: { margin: 0, paddingInlineStart: '20px', maxWidth: '75ch', '& li': { marginBottom: tokens.spacingVerticalXS } },
+  list: {
+    margin: 0,
+    paddingInlineStart: '20px',
+    maxWidth: '75ch',
+    overflowWrap: 'anywhere',
+    '& li': { marginBottom: tokens.spacingVerticalXS },
+  },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 })
 
