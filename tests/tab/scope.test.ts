@@ -216,7 +216,9 @@ interface TraceEvent {
   ph: string
   pid: number
   tid: number
-  /** Microseconds of the processor. */
+  /** Microseconds: when, how long, and how long on the processor. */
+  ts: number
+  dur?: number
   tdur?: number
   args: { name?: string }
 }
@@ -227,17 +229,19 @@ async function tasksWhile(session: CDPSession, act: () => Promise<void>): Promis
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] },
   })
   await act()
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete
   const main = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-  return events
-    .filter(
-      ({ name, ph, pid, tid }) =>
-        /RunTask$/.test(name) && ph === 'X' && main.some((m) => m.pid === pid && m.tid === tid),
-    )
+  const ran = events.filter(({ ph, pid, tid }) => ph === 'X' && main.some((m) => m.pid === pid && m.tid === tid))
+  // Tasks of the page itself: collecting the trace takes its own.
+  const own = ran.filter(({ name }) =>
+    /^(?:EventDispatch|FunctionCall|TimerFire|FireAnimationFrame|Layout)$/.test(name),
+  )
+  return ran
+    .filter(({ name, ts, dur = 0 }) => /RunTask$/.test(name) && own.some((e) => e.ts >= ts && e.ts <= ts + dur))
     .map(({ tdur = 0 }) => tdur / 1000)
 }

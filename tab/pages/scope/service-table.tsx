@@ -3,7 +3,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowSortDown16Regular, ArrowSortUp16Regular } from '@fluentui/react-icons'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ServiceId } from '../../../src/knowledge/types'
 import { MOST_COMPARED, readSelection, type Selection, SORTS, type SortBy } from '../../../src/scope/selection'
@@ -72,7 +72,8 @@ export interface ServiceTableProps {
 }
 
 /** The services, of which only those in sight are drawn. */
-export function ServiceTable({ rows, labels, selection, change, chosen, toggle, place }: ServiceTableProps) {
+export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps) {
+  const { rows, labels, selection, change, chosen, toggle, place } = props
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
   const { tag } = useLocale()
@@ -175,7 +176,7 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
       </div>
     </>
   )
-}
+})
 
 /** The heads of the columns: each puts the rows in its order, and a second time the other way round. */
 function Heads({ selection, change }: { selection: Selection; change: (part: Partial<Selection>) => void }) {
