@@ -10,7 +10,7 @@ const swc = (parser) => ({ jsc: { target: 'es2022', parser }, module: { type: 'c
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: browser === undefined ? ['/node_modules/', '<rootDir>/tests/playground/'] : ['/node_modules/'],
+  testPathIgnorePatterns: browser === undefined ? ['/node_modules/', '<rootDir>/tests/playground/', '<rootDir>/tests/tab/scope.test.ts'] : ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript' })],
