@@ -1,5 +1,20 @@
+/** Makes a thing once a key: a formatter of Intl takes longer to make than a row of a table takes to draw. */
+function once<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
+}
+
+const numbers = once((tag) => new Intl.NumberFormat(tag))
+const SHAPE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' }
+const months = once((tag) => new Intl.DateTimeFormat(tag, SHAPE))
+const days = once((tag) => new Intl.DateTimeFormat(tag, { ...SHAPE, day: 'numeric' }))
+
 /** A number as the reader writes it. */
-export const formatNumber = (number: number, tag: string): string => new Intl.NumberFormat(tag).format(number)
+export const formatNumber = (number: number, tag: string): string => numbers(tag).format(number)
 
 /** A share of 1 as a percentage without decimals. */
 export const formatShare = (share: number, tag: string): string =>
@@ -18,6 +33,5 @@ export function formatDate(date: string, tag: string): string {
   const parts = day ?? month
   if (parts === null) return date
   const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1))
-  const shape: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' }
-  return new Intl.DateTimeFormat(tag, day ? { ...shape, day: 'numeric' } : shape).format(at)
+  return (day ? days : months)(tag).format(at)
 }

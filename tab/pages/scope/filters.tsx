@@ -1,6 +1,6 @@
 import { Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components'
 import { Search20Regular } from '@fluentui/react-icons'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { type Selection, SORTS, type Sort, type SortBy } from '../../../src/scope/selection'
 import { ENVIRONMENTS, type ScopeEnvironment, type ScopeTable } from '../../../src/scope/types'
 import { useTexts } from '../../texts'
@@ -36,38 +36,63 @@ export function Filters({ selection, suites, change, search }: FiltersProps) {
   return (
     <search className={styles.filters} aria-label={texts.filters}>
       <SearchBox q={selection.q} onSearch={(q) => change({ q })} input={search} />
-      <Choice label={texts.suite} value={selection.suite ?? ''} onChoose={(suite) => change({ suite: suite || null })}>
-        <option value="">{texts.any}</option>
-        {suites.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        label={texts.environment}
-        value={selection.environment ?? ''}
-        onChoose={(environment) => change({ environment: (environment || null) as ScopeEnvironment | null })}
-      >
-        <option value="">{texts.any}</option>
-        {ENVIRONMENTS.map((environment) => (
-          <option key={environment} value={environment}>
-            {texts.environments[environment]}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        label={texts.names}
-        value={selection.all ? 'all' : 'own'}
-        onChoose={(names) => change({ all: names === 'all' })}
-      >
-        <option value="own">{texts.namesOwn}</option>
-        <option value="all">{texts.namesAll}</option>
-      </Choice>
-      <SortChoice selection={selection} change={change} />
+      <Choices selection={selection} suites={suites} change={change} />
     </search>
   )
 }
+
+/** The lists to choose from. They stay as they are while somebody types: Fluent's parts take their time. */
+const Choices = memo(
+  function Choices({ selection, suites, change }: Omit<FiltersProps, 'search'>) {
+    const texts = useTexts(scopeTexts)
+    return (
+      <>
+        <Choice
+          label={texts.suite}
+          value={selection.suite ?? ''}
+          onChoose={(suite) => change({ suite: suite || null })}
+        >
+          <option value="">{texts.any}</option>
+          {suites.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+        <Choice
+          label={texts.environment}
+          value={selection.environment ?? ''}
+          onChoose={(environment) => change({ environment: (environment || null) as ScopeEnvironment | null })}
+        >
+          <option value="">{texts.any}</option>
+          {ENVIRONMENTS.map((environment) => (
+            <option key={environment} value={environment}>
+              {texts.environments[environment]}
+            </option>
+          ))}
+        </Choice>
+        <Choice
+          label={texts.names}
+          value={selection.all ? 'all' : 'own'}
+          onChoose={(names) => change({ all: names === 'all' })}
+        >
+          <option value="own">{texts.namesOwn}</option>
+          <option value="all">{texts.namesAll}</option>
+        </Choice>
+        <SortChoice selection={selection} change={change} />
+      </>
+    )
+  },
+  ({ selection: a, ...before }, { selection: b, ...after }) =>
+    a.suite === b.suite &&
+    a.environment === b.environment &&
+    a.all === b.all &&
+    a.sort?.by === b.sort?.by &&
+    a.sort?.reversed === b.sort?.reversed &&
+    (a.q.trim() === '') === (b.q.trim() === '') &&
+    before.change === after.change &&
+    before.suites.length === after.suites.length,
+)
 
 function SortChoice({ selection, change }: Pick<FiltersProps, 'selection' | 'change'>) {
   const texts = useTexts(scopeTexts)

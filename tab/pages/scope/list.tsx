@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useDeferredValue, useEffect, useRef } from 'react'
 import type { ServiceId } from '../../../src/knowledge/types'
 import { cleared, isNarrowed, writeSelection } from '../../../src/scope/selection'
 import { useAnnounce } from '../../app/announcer'
@@ -49,7 +49,9 @@ export function List({ chosen, toggle, chooseNone, place }: ListProps) {
   const [selection, change] = useSelection()
   const key = writeSelection(selection).toString()
   const asked = useAsked(key, (engine) => engine.scopeTable(selection))
-  const table = asked.state === 'ready' ? asked.value : undefined
+  // Drawn in slices: a key that is pressed meanwhile goes first.
+  const table = useDeferredValue(asked.state === 'ready' ? asked.value : undefined)
+  const drawn = useDeferredValue(selection)
   const search = useRef<HTMLInputElement | null>(null)
   const words =
     table && texts.shown(formatNumber(table.rows.length, tag), formatNumber(table.total, tag), selection.all)
@@ -95,7 +97,7 @@ export function List({ chosen, toggle, chooseNone, place }: ListProps) {
             <ServiceTable
               rows={table.rows}
               labels={table.labels}
-              selection={selection}
+              selection={drawn}
               change={change}
               chosen={chosen}
               toggle={toggle}

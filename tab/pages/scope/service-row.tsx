@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave rows out and keep their places
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the controls inside
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
-import { memo, type Ref } from 'react'
+import { type MouseEvent, memo, type Ref } from 'react'
 import { Link } from 'wouter'
 import type { ScopeRow } from '../../../src/scope/types'
 import { VerdictMark } from '../../app/verdict-mark'
@@ -87,16 +87,15 @@ export interface ServiceRowProps {
   full: boolean
   /** The control that the Tab key comes to; undefined where it is in another row. */
   stop: Control | undefined
-  href: string
   toggle: (id: string) => void
-  open: (id: string) => void
+  open: (id: string, event: MouseEvent) => void
   focused: (index: number, control: Control) => void
   measure: Ref<HTMLDivElement>
 }
 
 /** One service. Without Fluent's own parts: there may be thirty of them to draw between two keystrokes. */
 export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
-  const { row, label, index, narrow, chosen, full, stop, href } = props
+  const { row, label, index, narrow, chosen, full, stop } = props
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
   const { tag } = useLocale()
@@ -115,11 +114,11 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
   )
   const name = (
     <Link
-      href={href}
+      href={`/scope/${encodeURIComponent(row.id)}`}
       className={styles.name}
       data-control="name"
       tabIndex={stop === 'name' ? 0 : -1}
-      onClick={() => props.open(row.id)}
+      onClick={(event) => props.open(row.id, event)}
       onFocus={() => props.focused(index, 'name')}
     >
       {row.name}
@@ -182,7 +181,6 @@ function same(before: ServiceRowProps, after: ServiceRowProps): boolean {
     before.chosen === after.chosen &&
     before.full === after.full &&
     before.stop === after.stop &&
-    before.href === after.href &&
     before.label === after.label &&
     before.toggle === after.toggle &&
     before.open === after.open &&

@@ -3,9 +3,10 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowSortDown16Regular, ArrowSortUp16Regular } from '@fluentui/react-icons'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { ServiceId } from '../../../src/knowledge/types'
-import { MOST_COMPARED, type Selection, SORTS, type SortBy } from '../../../src/scope/selection'
+import { MOST_COMPARED, readSelection, type Selection, SORTS, type SortBy } from '../../../src/scope/selection'
 import type { ScopeRow, ScopeTable } from '../../../src/scope/types'
 import { useAnnounce } from '../../app/announcer'
 import { useNarrow } from '../../app/narrow'
@@ -71,7 +72,8 @@ export interface ServiceTableProps {
 }
 
 /** The services, of which only those in sight are drawn. */
-export function ServiceTable({ rows, labels, selection, change, chosen, toggle, place }: ServiceTableProps) {
+export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps) {
+  const { rows, labels, selection, change, chosen, toggle, place } = props
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
   const { tag } = useLocale()
@@ -92,8 +94,9 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
   })
   const virtual = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
-    estimateSize: () => (narrow ? 66 : 46),
-    overscan: 8,
+    estimateSize: () => (narrow ? 66 : 44),
+    overscan: 6,
+    useFlushSync: false,
     scrollMargin: margin,
     getItemKey: (index) => rows[index]?.id ?? index,
     rangeExtractor: (range) =>
@@ -108,11 +111,17 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
   }, [])
   const shown = useRef(virtual)
   shown.current = virtual
+  const [, navigate] = useLocation()
+  // The selection goes along when the row is opened, not into the address of every row: those would all be drawn anew with
+  // each letter of a search.
   const open = useCallback(
-    (id: ServiceId) => {
+    (id: ServiceId, event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
       place.current = { id, scrolled: { top: window.scrollY, measured: shown.current.measurementsCache } }
+      navigate(addressWith(readSelection(new URLSearchParams(window.location.search)), id))
     },
-    [place],
+    [place, navigate],
   )
   const focused = useCallback((index: number, control: Control) => setSpot({ index, control }), [setSpot])
   const choose = useCallback(
@@ -124,7 +133,6 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
     },
     [chosen, toggle, announce, texts, tag],
   )
-  const addresses = useMemo(() => new Map(rows.map(({ id }) => [id, addressWith(selection, id)])), [rows, selection])
   useEffect(() => {
     place.current = null
   }, [place])
@@ -157,7 +165,6 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
                   chosen={chosen.includes(row.id)}
                   full={chosen.length >= MOST_COMPARED}
                   stop={index === spot.index ? spot.control : undefined}
-                  href={addresses.get(row.id) ?? ''}
                   toggle={choose}
                   open={open}
                   focused={focused}
@@ -169,7 +176,7 @@ export function ServiceTable({ rows, labels, selection, change, chosen, toggle, 
       </div>
     </>
   )
-}
+})
 
 /** The heads of the columns: each puts the rows in its order, and a second time the other way round. */
 function Heads({ selection, change }: { selection: Selection; change: (part: Partial<Selection>) => void }) {
