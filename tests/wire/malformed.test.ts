@@ -74,11 +74,15 @@ test(`${RUNS} random activities: never a crash, a 5xx or a hang`, async () => {
     {
       actionName: odd,
       actionValue: fc.oneof(odd, fc.record({ reaction: fc.constantFrom('like', 'dislike', 'x'), feedback: odd })),
-      data: fc.oneof(odd, fc.record({ dialog: fc.constant('copy'), text: odd }), fc.record({ report: odd, note: odd })),
-      parameters: fc.oneof(odd, fc.array(fc.record({ name: odd, value: odd }), { maxLength: 2 })),
-      queryOptions: fc.oneof(odd, fc.record({ skip: odd, count: odd })),
-      url: odd,
+      data: fc.oneof(
+        odd,
+        fc.record({ dialog: fc.constant('copy'), text: odd }),
+        fc.constantFrom({ report: 'azure-certificate', note: 7 }, { report: {} }, { report: '__proto__', note: '' }),
+      ),
       ask: odd,
+      parameters: fc.constantFrom(null, 7, [], [null], [{ name: 'query', value: 'azure' }], [{ name: {}, value: [] }]),
+      queryOptions: fc.constantFrom(null, 'x', { skip: -1, count: 1e9 }, { skip: 'a', count: null }),
+      url: fc.constantFrom(null, 'x', 'https://evil.example/r/x', 'http://127.0.0.1/r/\ud800', 'javascript:x'),
     },
     { requiredKeys: [] },
   )
