@@ -21,6 +21,9 @@ const STATUS: Record<ErrorCode, number> = {
   'usage-invalid': 400,
   'line-invalid': 400,
   'file-unreadable': 500,
+  'storage-unavailable': 503,
+  'storage-newer': 503,
+  'storage-conflict': 409,
   internal: 500,
 }
 

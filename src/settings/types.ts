@@ -23,6 +23,9 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
+/** Where memory is kept: a file of this machine, or a PostgreSQL that several instances share. */
+export type StorageSettings = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: Secret }
+
 /** Everything that can be set from outside, read and checked once. */
 export interface Settings {
   host: string
@@ -35,4 +38,7 @@ export interface Settings {
   trustedProxies: number
   logLevel: LogLevel
   reader: ReaderSettings | null
+  storage: StorageSettings
+  /** Days after which what is kept of a conversation goes, counted from when it was last written. */
+  retentionDays: number
 }

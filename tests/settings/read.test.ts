@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { AppError } from '../../src/errors'
@@ -26,6 +27,8 @@ test('nothing configured is local mode on loopback', () => {
     trustedProxies: 0,
     logLevel: 'info',
     reader: null,
+    storage: { kind: 'sqlite', file: join('build', 'local.db') },
+    retentionDays: 30,
   })
 })
 
