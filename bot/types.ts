@@ -1,8 +1,8 @@
-import type { Storage } from 'botbuilder-core'
 import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
 import type { Log } from '../src/log'
 import type { BotSettings } from '../src/settings/types'
+import type { Storage } from '../src/storage'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -12,8 +12,8 @@ export interface BotParts {
   assistant: AnyAssistant
   /** Which sources a fact rests on, so that a sentence can be marked with the numbers of its sources. */
   knowledge: Pick<Knowledge, 'facts'>
-  /** Where conversations are kept. Without one they are kept in memory and are gone after a restart. */
-  storage?: Storage
+  /** Where conversations are kept. While it cannot be used, answers go on without what was said before. */
+  storage: Storage
   /** Milliseconds since 1970; the system's clock unless given. */
   now?: () => number
 }

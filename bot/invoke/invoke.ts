@@ -1,18 +1,12 @@
-import { type Activity, CardFactory, type InvokeResponse, type Storage } from 'botbuilder-core'
+import { type Activity, CardFactory, type InvokeResponse } from 'botbuilder-core'
 import { AppError, toChatText } from '../../src/errors'
 import type { Log } from '../../src/log'
 import { isObject } from '../activity'
 import { copyCard, copyText } from '../cards/copy'
 import type { Card } from '../cards/elements'
 import { feedbackCard } from '../cards/feedback'
-import { storeFeedback } from './feedback'
-
-/** What the invokes need. */
-export interface InvokeParts {
-  storage: Storage
-  log: Log
-  now: () => number
-}
+import type { TurnMemory } from '../memory/turn-memory'
+import { keepFeedback } from './feedback'
 
 const GONE = 'This button belongs to an older answer. Please ask again.'
 const NOT_HERE = 'The ISO 22301 Assistant does not offer this. Please ask in the chat.'
@@ -44,10 +38,10 @@ function notOffered(name: string, sentence: string): InvokeResponse {
 }
 
 /** Answers an invoke: the client waits for this very response, so that there is always one, and always of its own kind. */
-export async function answerInvoke(activity: Activity, { storage, log, now }: InvokeParts): Promise<InvokeResponse> {
+export async function answerInvoke(activity: Activity, memory: TurnMemory, log: Log): Promise<InvokeResponse> {
   switch (activity.name) {
     case 'message/submitAction':
-      await storeFeedback(activity, storage, log, now())
+      await keepFeedback(activity, memory, log)
       return ok()
     case 'message/fetchTask':
       return dialog('Feedback', feedbackCard(), 300)

@@ -3,6 +3,7 @@ import type { StorageSettings } from '../settings/types'
 import type { Engine } from './engine'
 import { Storage } from './storage'
 
+export { keptId } from './ids'
 export type { Counts } from './personal-data'
 export { Storage } from './storage'
 export type { TenantStorage } from './tenant-storage'
