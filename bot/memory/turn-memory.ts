@@ -73,7 +73,7 @@ export class TurnMemory {
       await this.#kept.together(async (inside) => {
         if (turn !== undefined) await this.#keep(inside, turn)
         const seen = seenKey(this.#activity)
-        if (seen !== undefined) await inside.activityAnswered(seen, this.#now())
+        if (seen !== undefined) await inside.activityAnswered(seen)
       })
     } catch (error) {
       this.#log.failure(error, {}, 'the conversation could not be written; the next turn goes on without it')

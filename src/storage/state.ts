@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../errors'
 import type { TenantRows } from './engine'
+import { planned } from './planned'
 
 /** What is kept under a key; `etag` changes with each write. */
 export interface StateEntry {
@@ -21,44 +22,63 @@ export interface Mark {
   at: number
 }
 
+interface Written extends Mark {
+  tenant: string
+  key: string
+  value: string
+  etag: string
+}
+
+const entryOf = planned((build, { tenant, key }: { tenant: string; key: string }) =>
+  build.selectFrom('conversation_state').select(['value', 'etag']).where('tenant', '=', tenant).where('key', '=', key),
+)
+
+const writeOver = planned((build, { tenant, key, value, etag, person, at, before }: Written & { before: string }) =>
+  build
+    .updateTable('conversation_state')
+    .set({ value, etag, person, at })
+    .where('tenant', '=', tenant)
+    .where('key', '=', key)
+    .where('etag', '=', before),
+)
+
+const write = planned((build, { tenant, key, value, etag, person, at }: Written) =>
+  build
+    .insertInto('conversation_state')
+    .values({ tenant, key, value, etag, person, at })
+    .onConflict((conflict) => conflict.columns(['tenant', 'key']).doUpdateSet({ value, etag, person, at })),
+)
+
+function written(rows: TenantRows, { key, value }: StateChange, { person, at }: Mark): Written {
+  return { tenant: rows.tenant, key, value: JSON.stringify(value), etag: randomUUID(), person, at }
+}
+
+/** The entries of those keys that have one. */
 export async function readState(rows: TenantRows, keys: readonly string[]): Promise<Map<string, StateEntry>> {
-  if (keys.length === 0) return new Map()
-  const query = rows.build
-    .selectFrom('conversation_state')
-    .select(['key', 'value', 'etag'])
-    .where('tenant', '=', rows.tenant)
-    .where('key', 'in', keys)
-  const found = await rows.all(query)
-  return new Map(found.map(({ key, value, etag }) => [key, { value: JSON.parse(value) as object, etag }]))
+  const entries = new Map<string, StateEntry>()
+  for (const key of new Set(keys)) {
+    for (const { value, etag } of await rows.all(entryOf(rows.build, { tenant: rows.tenant, key })))
+      entries.set(key, { value: JSON.parse(value) as object, etag })
+  }
+  return entries
 }
 
 /** @throws AppError `storage-conflict` where an entry has another etag by now, or is gone. */
-export async function writeState(rows: TenantRows, change: StateChange, { person, at }: Mark): Promise<void> {
-  const { tenant } = rows
-  const written = { value: JSON.stringify(change.value), etag: randomUUID(), person, at }
-  if (change.etag !== undefined) {
-    const query = rows.build
-      .updateTable('conversation_state')
-      .set(written)
-      .where('tenant', '=', tenant)
-      .where('key', '=', change.key)
-      .where('etag', '=', change.etag)
-    if ((await rows.change(query)) === 0) throw new AppError('storage-conflict')
+export async function writeState(rows: TenantRows, change: StateChange, mark: Mark): Promise<void> {
+  const values = written(rows, change, mark)
+  if (change.etag === undefined) {
+    await rows.change(write(rows.build, values))
     return
   }
-  const query = rows.build
-    .insertInto('conversation_state')
-    .values({ tenant, key: change.key, ...written })
-    .onConflict((conflict) => conflict.columns(['tenant', 'key']).doUpdateSet(written))
-  await rows.change(query)
+  const changed = await rows.change(writeOver(rows.build, { ...values, before: change.etag }))
+  if (changed === 0) throw new AppError('storage-conflict')
 }
 
 /** Writes an entry where there is none; gives whether there was none. */
-export async function createState(rows: TenantRows, change: StateChange, { person, at }: Mark): Promise<boolean> {
-  const { key, value } = change
+export async function createState(rows: TenantRows, change: StateChange, mark: Mark): Promise<boolean> {
   const query = rows.build
     .insertInto('conversation_state')
-    .values({ tenant: rows.tenant, key, value: JSON.stringify(value), etag: randomUUID(), person, at })
+    .values(written(rows, change, mark))
     .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
   return (await rows.change(query)) === 1
 }

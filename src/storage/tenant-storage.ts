@@ -59,8 +59,8 @@ export class TenantStorage {
     return this.#run((rows) => takeActivity(rows, key, mark))
   }
 
-  activityAnswered(key: string, at: number): Promise<void> {
-    return this.#run((rows) => activityAnswered(rows, key, at))
+  activityAnswered(key: string): Promise<void> {
+    return this.#run((rows) => activityAnswered(rows, key))
   }
 
   releaseActivity(key: string): Promise<void> {

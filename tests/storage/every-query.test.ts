@@ -33,7 +33,7 @@ test('every query that the store runs names the tenant, or is the sweep’s', as
   await kept.writeState([{ key: 'state-ann', value: {}, etag }], { person: null, at: 0 })
   await kept.createState({ key: 'new', value: {} }, { person: null, at: 0 })
   await kept.deleteState(['new'])
-  await kept.activityAnswered('seen-ann', 0)
+  await kept.activityAnswered('seen-ann')
   await kept.releaseActivity('seen-ann')
   await kept.references()
   await kept.deleteReference('reference-ann')
