@@ -87,25 +87,23 @@ export class Storage {
     const { now } = this.#parts
     if (this.#closed) return Promise.reject(new AppError('storage-unavailable', { detail: 'The store was closed.' }))
     if (this.#outage !== undefined && now() < this.#outage.until) return Promise.reject(this.#outage.error)
-    this.#opened ??= this.#connect()
+    this.#opened ??= this.#connect().catch((cause) => {
+      const error = cause instanceof AppError ? cause : new AppError('storage-unavailable', { cause })
+      this.#lost(error)
+      throw error
+    })
     return this.#opened
   }
 
   async #connect(): Promise<Engine> {
-    const { engine: make, log, now } = this.#parts
-    try {
-      const engine = make()
-      this.#current = engine
-      const made = await migrate(engine, now())
-      log.info({ store: engine.kind, place: engine.place, migrations: made }, 'conversations are kept')
-      this.#outage = undefined
-      this.#sweepAfter(FIRST_SWEEP)
-      return engine
-    } catch (cause) {
-      const error = cause instanceof AppError ? cause : new AppError('storage-unavailable', { cause })
-      this.#lost(error)
-      throw error
-    }
+    const { log, now } = this.#parts
+    const engine = this.#parts.engine()
+    this.#current = engine
+    const made = await migrate(engine, now())
+    log.info({ store: engine.kind, place: engine.place, migrations: made }, 'conversations are kept')
+    this.#outage = undefined
+    this.#sweepAfter(FIRST_SWEEP)
+    return engine
   }
 
   /** The store cannot be used: said once, and tried again after a pause. */
