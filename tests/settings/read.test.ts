@@ -39,6 +39,18 @@ test('credentials make a single-tenant bot that listens for everybody', () => {
   expect(settings.bot.mode === 'SingleTenant' && settings.bot.password.reveal()).toBe('pa55-word~value')
 })
 
+test('conversations are kept in a file, or in PostgreSQL where an address is given', () => {
+  expect(readSettings(BOT).storage).toEqual({ kind: 'sqlite', file: join('data', 'assistant.db') })
+  expect(readSettings({ STORAGE_FILE: '/var/x.db' }).storage).toEqual({ kind: 'sqlite', file: '/var/x.db' })
+  const { storage } = readSettings({ DATABASE_URL: 'postgresql://me:pa55-word@db.example/app', STORAGE_FILE: 'x.db' })
+  expect(storage.kind === 'postgres' && storage.url.reveal()).toBe('postgresql://me:pa55-word@db.example/app')
+  expect(inspect(storage, { depth: 9, showHidden: true }) + JSON.stringify(storage)).not.toContain('pa55-word')
+})
+
+test.each(['mysql://db.example/app', 'db.example/app', 'https://db.example'])('%s is no PostgreSQL', (DATABASE_URL) => {
+  expect(problemsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL: expected/)])
+})
+
 test('a managed identity needs no password', () => {
   const { bot } = readSettings({ BOT_ID, BOT_TENANT_ID: TENANT, BOT_TYPE: 'UserAssignedMSI' })
   expect(bot).toEqual({ mode: 'UserAssignedMSI', appId: BOT_ID, tenantId: TENANT })
@@ -63,6 +75,7 @@ test('all problems are listed together', () => {
   const problems = problemsOf({
     PORT: '99999',
     LOG_LEVEL: 'loud',
+    RETENTION_DAYS: '0',
     APP_DOMAIN: 'https://contoso.example/x',
     BOT_ID: 'not-a-guid',
     BOT_TYPE: 'MultiTenant',
@@ -71,6 +84,7 @@ test('all problems are listed together', () => {
   for (const name of [
     'PORT',
     'LOG_LEVEL',
+    'RETENTION_DAYS',
     'APP_DOMAIN',
     'BOT_ID',
     'BOT_TYPE',
