@@ -1,38 +1,34 @@
-import {
-  type Activity,
-  ActivityHandlerBase,
-  type InvokeResponse,
-  type Storage,
-  type TurnContext,
-} from 'botbuilder-core'
+import { ActivityHandlerBase, type InvokeResponse, type TurnContext } from 'botbuilder-core'
 import type { SourcesOf } from '../src/answers/marks'
-import type { Answer } from '../src/answers/types'
 import { addressOf } from '../src/links'
 import { copyData } from './cards/copy'
 import { answerInvoke } from './invoke/invoke'
-import { traceKey, turnKey, welcomeKey } from './memory/keys'
-import { answeredTurn, entryAt, type SentAnswer, type TurnRecord, Turns } from './memory/turns'
+import { type AnsweredTurn, type MemoryParts, TurnMemory } from './memory/turn-memory'
+import { Turns } from './memory/turns'
 import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
 
 /** What the handler works with. */
-export interface HandlerParts extends Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
-  storage: Storage
+export interface HandlerParts extends MemoryParts, Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
   sourcesOf: SourcesOf
-  now: () => number
+}
+
+/** A message, and the turn that it answers; none where it is no answer. */
+interface Prepared {
+  message: Message
+  turn?: Omit<AnsweredTurn, 'messageId'>
 }
 
 /** What the bot does with each kind of activity. Those that it does not name are taken and left alone. */
 export class AssistantHandler extends ActivityHandlerBase {
   readonly #parts: HandlerParts
-  readonly #turns: Turns
+  readonly #turns = new Turns()
 
   constructor(parts: HandlerParts) {
     super()
     this.#parts = parts
-    this.#turns = new Turns(parts.storage, parts.log)
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
@@ -44,43 +40,49 @@ export class AssistantHandler extends ActivityHandlerBase {
       return
     }
     if (!addressed) return
-    const key = turnKey(activity)
-    await this.#turns.inOrder(key, async () => {
-      const { record, message, answer } = await withTyping(context, async () => this.#prepare(key, activity, text))
-      if (message === undefined) return
-      const sent = await context.sendActivity(message)
-      // Not every channel gives the message an id; the question's stands in for it then.
-      const messageId = answer !== undefined && answer.facts.length > 0 ? sent?.id || activity.id : undefined
-      const latest = messageId ?? record.latest
-      const changes: Record<string, object> = { [key]: { ...record, latest, eTag: '*' } }
-      if (answer !== undefined && messageId !== undefined) {
-        const trace: SentAnswer = { trace: answer.trace }
-        changes[traceKey(activity, messageId)] = { ...trace, eTag: '*' }
+    const memory = new TurnMemory(activity, this.#parts)
+    await this.#turns.inOrder(memory.key, async () => {
+      try {
+        await this.#answer(context, text, memory)
+      } catch (error) {
+        await memory.giveUp()
+        throw error
       }
-      await this.#turns.remember(changes)
     })
   }
 
-  /** The message to send and the record after it; no message where the activity was answered before. */
-  async #prepare(
-    key: string,
-    activity: Activity,
-    text: string,
-  ): Promise<{ record: TurnRecord; message?: Message; answer?: Answer }> {
-    const { assistant, links, log, now, origin, sourcesOf } = this.#parts
-    const before = await this.#turns.recall(key)
-    const { id } = activity
-    if (id !== undefined && before.answered.includes(id)) {
-      log.info({ activity: id }, 'redelivered activity left alone')
-      return { record: before }
+  async #answer(context: TurnContext, text: string, memory: TurnMemory): Promise<void> {
+    const { activity } = context
+    const prepared = await withTyping(context, () => this.#prepare(text, memory))
+    if (prepared === undefined) {
+      this.#parts.log.info({ activity: activity.id }, 'redelivered activity left alone')
+      return
     }
-    if (wantsHelp(text)) return { record: answeredTurn(before, id, before.conversation), message: welcomeMessage() }
+    const { message, turn } = prepared
+    const sent = await context.sendActivity(message)
+    if (turn === undefined) {
+      await memory.end()
+      return
+    }
+    // Not every channel gives the message an id; the question's stands in for it then.
+    const messageId = turn.answer.facts.length > 0 ? sent?.id || activity.id : undefined
+    const record = { ...turn.record, latest: messageId ?? turn.record.latest }
+    await memory.end({ record, answer: turn.answer, messageId })
+  }
+
+  /** The message to send; undefined where the activity was answered before. */
+  async #prepare(text: string, memory: TurnMemory): Promise<Prepared | undefined> {
+    const { assistant, links, log, now, origin, sourcesOf } = this.#parts
+    const before = await memory.begin()
+    if (before === undefined) return undefined
+    if (wantsHelp(text)) return { message: welcomeMessage() }
     const { answer, conversation } = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
     const ours = origin()
     const shown = ours === null ? null : links.of(answer, conversation)
     const link = ours !== null && shown !== null ? addressOf(ours, shown.id) : null
     log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
-    return { record: answeredTurn(before, id, conversation), message: answerMessage(answer, sourcesOf, link), answer }
+    const message = answerMessage(answer, sourcesOf, link)
+    return { message, turn: { record: { ...before, conversation }, answer } }
   }
 
   /** Personal chats only: teams and groups are welcomed by their installation, once for all members. */
@@ -95,18 +97,20 @@ export class AssistantHandler extends ActivityHandlerBase {
   }
 
   protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    return answerInvoke(context.activity, this.#parts)
+    const memory = new TurnMemory(context.activity, this.#parts)
+    return answerInvoke(context.activity, { ...this.#parts, memory })
   }
 
   /** Once for each conversation, whatever events an installation, its repetition or a reload sends, and in what order. */
   async #welcome(context: TurnContext): Promise<void> {
-    const { log, now, storage } = this.#parts
-    const key = welcomeKey(context.activity)
-    await this.#turns.inOrder(key, async () => {
-      if ((await entryAt(storage, key)) !== undefined) return
+    const memory = new TurnMemory(context.activity, this.#parts)
+    if (!(await memory.welcomes())) return
+    try {
       await context.sendActivity(welcomeMessage())
-      await storage.write({ [key]: { at: now(), eTag: '*' } })
-      log.info({ scope: context.activity.conversation.conversationType }, 'welcomed')
-    })
+    } catch (error) {
+      await memory.takeWelcomeBack()
+      throw error
+    }
+    this.#parts.log.info({ scope: context.activity.conversation.conversationType }, 'welcomed')
   }
 }

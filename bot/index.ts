@@ -3,7 +3,6 @@ import { sourcesOfFacts } from '../src/answers/marks'
 import { TeamsAdapter } from './adapter'
 import { ChannelAuthentication } from './auth/channel-authentication'
 import { AssistantHandler } from './handler'
-import { MemoryStorage } from './memory/memory-storage'
 import { receiveMessages } from './messages'
 import type { BotParts } from './types'
 import { sendEntitiesWhole } from './wire'
@@ -12,11 +11,9 @@ export type { BotParts } from './types'
 
 /** The bot, ready to be put at `POST /api/messages` behind a JSON body reader. */
 export function createBot(parts: BotParts): { messages: RequestHandler } {
-  const { assistant, knowledge, links, log, origin, settings } = parts
+  const { assistant, knowledge, links, log, origin, settings, storage } = parts
   const now = parts.now ?? Date.now
   sendEntitiesWhole()
-  if (parts.storage === undefined) log.warn({}, 'conversations are kept in memory: they end with this process')
-  const storage = parts.storage ?? new MemoryStorage()
   const sourcesOf = sourcesOfFacts(knowledge)
   const handler = new AssistantHandler({ assistant, links, log, now, origin, storage, sourcesOf })
   const adapter = new TeamsAdapter(new ChannelAuthentication(settings, now), log)

@@ -1,9 +1,9 @@
-import type { Storage } from 'botbuilder-core'
 import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
 import type { Links } from '../src/links'
 import type { Log } from '../src/log'
 import type { BotSettings } from '../src/settings/types'
+import type { Storage } from '../src/storage'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -17,8 +17,8 @@ export interface BotParts {
   links: Links
   /** The public address of the app, as `https://host`; null where it has none, and then no card links a page of ours. */
   origin: () => string | null
-  /** Where conversations are kept. Without one they are kept in memory and are gone after a restart. */
-  storage?: Storage
+  /** Where conversations are kept. While it cannot be used, answers go on without what was said before. */
+  storage: Storage
   /** Milliseconds since 1970; the system's clock unless given. */
   now?: () => number
 }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { load } from './stand-ins/load'
 import { type Measured, startMeasured } from './stand-ins/measured'
@@ -106,7 +106,9 @@ async function main(): Promise<void> {
   const connector = fork(path.join(__dirname, 'stand-ins', 'quiet-connector.js'))
   const [{ port }] = (await once(connector, 'message')) as [{ port: number }]
   const serviceUrl = `http://127.0.0.1:${port}/`
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-bot-'))
   const environment = {
+    STORAGE_FILE: path.join(folder, 'store.db'),
     STAND_IN_PORT: String(microsoft.port),
     BOT_ID: APP_ID,
     BOT_PASSWORD: APP_SECRET,
@@ -158,6 +160,7 @@ async function main(): Promise<void> {
     await echo.stop()
     connector.kill()
     await microsoft.close()
+    rmSync(folder, { recursive: true })
   }
 }
 

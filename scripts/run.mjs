@@ -1,4 +1,4 @@
-/** `npm run -s ask`, `intents` and `coverage`: builds what is stale, then runs a command of src/commands. */
+/** `npm run -s ask`, `intents`, `coverage` and `data`: builds what is stale, then runs a command of src/commands. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,6 @@ await installWhatIsMissing(say)
 await buildWhatIsStale(say)
 const file = join(ROOT, 'dist', 'src', 'commands', `${name}.js`)
 if (!/^[a-z]+$/.test(name ?? '') || !existsSync(file))
-  stop(`There is no command "${name}".`, 'use "npm run -s ask", "npm run -s intents" or "npm run -s coverage".')
+  stop(`There is no command "${name}".`, 'use "npm run -s ask", "intents", "coverage" or "data".')
 const { main } = await import(pathToFileURL(file).href)
 process.exitCode = await main(argv)

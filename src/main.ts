@@ -11,8 +11,15 @@ import { createReadingAssistant } from './reader/reading-assistant'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
+import { createStorage } from './storage'
 
-/** Puts the parts together and listens. Everything is loaded before the first request is taken. */
+/**
+ * Milliseconds from listening to the opening of the store, or less where a turn comes before: answers do not need it, and
+ * loading it takes a tenth of a second. Where it cannot be opened, it has said so in the log.
+ */
+const STORE_OPENS = 100
+
+/** Puts the parts together and listens. Everything that an answer needs is loaded before the first request. */
 export async function start(settings: Settings, log: Log = createLog(settings.logLevel)): Promise<Listening> {
   const knowledge = loadKnowledge()
   const engine = createAssistant(knowledge)
@@ -21,10 +28,11 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
       ? engine
       : createReadingAssistant({ engine, knowledge, reader: new AzureOpenAIReader(settings.reader), log })
   const links = createLinks(knowledge, engine)
-  let address: string | null = null
+  let own: string | null = null
   // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.
-  const origin = () => (settings.bot.mode === 'local' ? address : settings.publicUrl)
-  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log })
+  const origin = () => (settings.bot.mode === 'local' ? own : settings.publicUrl)
+  const storage = createStorage(settings, log)
+  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage })
   const app = createApp({
     assistant,
     messages: bot.messages,
@@ -42,9 +50,19 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
-  address = listening.address
-  log.info({ address: listening.address, bot: settings.bot.mode, version, reviewed: knowledge.reviewed }, 'listening')
-  return listening
+  own = listening.address
+  const { address } = listening
+  const store = settings.storage.kind
+  log.info({ address, bot: settings.bot.mode, store, version, reviewed: knowledge.reviewed }, 'listening')
+  const opening = setTimeout(() => storage.open().catch(() => undefined), STORE_OPENS)
+  return {
+    ...listening,
+    async close() {
+      clearTimeout(opening)
+      await listening.close()
+      await storage.close()
+    },
+  }
 }
 
 /** Ends on SIGTERM or SIGINT, once running requests are done; Ctrl-C in a terminal often sends more than one. */

@@ -1,4 +1,4 @@
-import type { Activity, InvokeResponse, Storage } from 'botbuilder-core'
+import type { Activity, InvokeResponse } from 'botbuilder-core'
 import { AppError, toChatText } from '../../src/errors'
 import { isObject } from '../activity'
 import { copyCard, copyData } from '../cards/copy'
@@ -7,13 +7,13 @@ import type { ExtensionParts } from '../extension/parts'
 import { answerQuery } from '../extension/query'
 import { answerShareFetch, answerShareSubmit } from '../extension/share'
 import { answerLink } from '../extension/unfurl'
-import { storeFeedback } from './feedback'
+import type { TurnMemory } from '../memory/turn-memory'
+import { keepFeedback } from './feedback'
 import { dialog, dialogMessage, notOffered, ok } from './responses'
 
 /** What the invokes need. */
 export interface InvokeParts extends ExtensionParts {
-  storage: Storage
-  now: () => number
+  memory: TurnMemory
 }
 
 const GONE = 'This button belongs to an older answer. Please ask again.'
@@ -28,10 +28,10 @@ function fetchDialog(activity: Activity): InvokeResponse {
 
 /** Answers an invoke: the client waits for this very response, so that there is always one, and always of its own kind. */
 export async function answerInvoke(activity: Activity, parts: InvokeParts): Promise<InvokeResponse> {
-  const { storage, log, now } = parts
+  const { memory, log } = parts
   switch (activity.name) {
     case 'message/submitAction':
-      await storeFeedback(activity, storage, log, now())
+      await keepFeedback(activity, memory, log)
       return ok()
     case 'message/fetchTask':
       return dialog('Feedback', feedbackCard(), 300)

@@ -29,6 +29,12 @@ export function traceKey(activity: Activity, messageId: string): string {
   return key('answer', activity.channelId, activity.conversation.id, messageId)
 }
 
+/** An activity, by which its repetition is known; undefined where the channel gave it no id. */
+export function seenKey(activity: Activity): string | undefined {
+  const { channelId, conversation, id } = activity
+  return id === undefined ? undefined : key('seen', channelId, conversation.id, id)
+}
+
 /** One person's thumb for one message. */
 export function feedbackKey(activity: Activity, messageId: string): string {
   return key('feedback', activity.channelId, activity.conversation.id, messageId, activity.from.id)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startPlayground } from '../playground/start.cjs'
 import { buildWhatIsStale } from './build.mjs'
@@ -39,8 +39,17 @@ function serveArguments() {
   return scripts.serve.split(' ').slice(1)
 }
 
+/**
+ * The playground forgets its chats when it ends, and gives the next ones the same ids: a bot that remembered them would not
+ * greet in a chat that looks new. A store that was set is left alone.
+ */
+function forgetEarlierChats() {
+  for (const ending of ['', '-wal', '-shm']) rmSync(join(LOGS, `local.db${ending}`), { force: true })
+}
+
 function startServer(port) {
   mkdirSync(LOGS, { recursive: true })
+  forgetEarlierChats()
   return spawn(process.execPath, [...serveArguments(), '--local'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port) },

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import browsers from '../browser.cjs'
+import databases from '../postgres.cjs'
 import { buildWhatIsStale } from './build.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { ROOT, runTool } from './run.mjs'
@@ -50,6 +51,14 @@ function browser() {
   return found
 }
 
+/** The folder of PostgreSQL for the tests of the store. In CI they may not be left out. */
+function postgres() {
+  const found = databases.findPostgres()
+  if (found !== undefined) say(`PostgreSQL: ${found}`)
+  else if (isCi) stop('No PostgreSQL was found for the tests of the store.', 'install postgresql, or set POSTGRES_BIN.')
+  return found
+}
+
 /** The whole of `npm test`. */
 export async function testAll(quick) {
   await installWhatIsMissing(say)
@@ -61,6 +70,7 @@ export async function testAll(quick) {
     return
   }
   const found = browser()
+  const database = postgres()
   await buildWhatIsStale(say)
   const { code, passed, failed, skipped } = await tests()
 
@@ -70,6 +80,10 @@ export async function testAll(quick) {
   if (found === undefined) {
     say('SKIPPED: the tests of real clients, because no Chromium, Chrome or Edge was found.')
     say('Next: install one, or set BROWSER_PATH, and run npm test again.')
+  }
+  if (database === undefined) {
+    say('SKIPPED: the tests of the store on PostgreSQL, because none was found. Those on SQLite ran.')
+    say('Next: install PostgreSQL, or set POSTGRES_BIN to the folder with initdb, and run npm test again.')
   }
   // Types and lint are checks too: a failing one counts.
   say(`${passed} passed, ${failed + brokenSteps.length} failed`)

@@ -119,6 +119,21 @@ export const ERRORS = {
     nextStep: 'Check the path and its permissions.',
     reportable: false,
   },
+  'storage-unavailable': {
+    sentence: 'The store of conversations cannot be used.',
+    nextStep: 'Check DATABASE_URL, or that the folder of STORAGE_FILE can be written; it is tried again by itself.',
+    reportable: true,
+  },
+  'storage-newer': {
+    sentence: 'The store of conversations was written by a newer version of the app.',
+    nextStep: 'Run that version or a later one, or point STORAGE_FILE or DATABASE_URL to another store.',
+    reportable: true,
+  },
+  'storage-conflict': {
+    sentence: 'The entry was changed by somebody else meanwhile.',
+    nextStep: 'Read it again and repeat the change.',
+    reportable: false,
+  },
   internal: {
     sentence: 'Something went wrong on our side.',
     nextStep: 'Try again. If it happens again, report it with the reference.',

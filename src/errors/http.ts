@@ -25,6 +25,9 @@ const STATUS: Record<ErrorCode, number> = {
   'licences-invalid': 502,
   'licences-incomplete': 502,
   'file-unreadable': 500,
+  'storage-unavailable': 503,
+  'storage-newer': 503,
+  'storage-conflict': 409,
   internal: 500,
 }
 

@@ -31,6 +31,11 @@ export const FIELDS = z.object({
   TRUSTED_PROXIES: whole(0, 10, 'the number of proxies in front of the server, 0 to 10').optional(),
   CLOUD: z.enum(CLOUDS, `one of ${CLOUDS.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).optional(),
+  STORAGE_FILE: z.string().max(1000, 'the path of a file').optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'the address of a PostgreSQL database, postgresql://…' })
+    .optional(),
+  RETENTION_DAYS: whole(1, 3650, 'a number of days from 1 to 3650').optional(),
   AZURE_OPENAI_ENDPOINT: z
     .url({ protocol: /^https$/, error: 'the https address of the Azure OpenAI resource' })
     .optional(),

@@ -1,13 +1,18 @@
+import { join } from 'node:path'
 import { AppError } from '../errors'
 import { FIELD_NAMES, FIELDS, type FieldName, type Fields } from './fields'
 import type { Environment } from './files'
 import { isLoopbackName } from './loopback'
 import { Secret } from './secret'
-import type { BotSettings, ReaderSettings, Settings } from './types'
+import type { BotSettings, ReaderSettings, Settings, StorageSettings } from './types'
 
 const DEFAULT_PORT = 3978
 const LOCAL_HOST = '127.0.0.1'
 const ANY_HOST = '0.0.0.0'
+/** Under the working folder. What is tried out on the own machine does not mix with what a host serves. */
+const LOCAL_FILE = join('build', 'local.db')
+const SERVED_FILE = join('data', 'assistant.db')
+const RETENTION_DAYS = 30
 
 /** Settings that are given, by name. An empty value counts as not given, as in the committed files of `env/`. */
 type Given = Partial<Record<FieldName, string>>
@@ -55,6 +60,11 @@ function readerOf(fields: Fields): ReaderSettings | null {
   return { endpoint: new URL(address).origin, deployment, apiKey: new Secret(key) }
 }
 
+function storageOf(fields: Fields, bot: BotSettings): StorageSettings {
+  if (fields.DATABASE_URL !== undefined) return { kind: 'postgres', url: new Secret(fields.DATABASE_URL) }
+  return { kind: 'sqlite', file: fields.STORAGE_FILE ?? (bot.mode === 'local' ? LOCAL_FILE : SERVED_FILE) }
+}
+
 /**
  * The settings in an environment.
  * @throws AppError `settings-invalid` that lists every problem at once and repeats no value.
@@ -77,6 +87,8 @@ export function readSettings(environment: Environment): Settings {
     logLevel: fields.LOG_LEVEL ?? 'info',
     cloud: fields.CLOUD ?? 'global',
     reader: readerOf(fields),
+    storage: storageOf(fields, bot),
+    retentionDays: fields.RETENTION_DAYS ?? RETENTION_DAYS,
   }
 }
 

@@ -26,6 +26,8 @@ export interface ReaderSettings {
 /** Microsoft's clouds that the app can be installed in. */
 export const CLOUDS = ['global', 'us-government-l4', 'us-government-l5'] as const
 export type Cloud = (typeof CLOUDS)[number]
+/** Where memory is kept: a file of this machine, or a PostgreSQL that several instances share. */
+export type StorageSettings = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: Secret }
 
 /** Everything that can be set from outside, read and checked once. */
 export interface Settings {
@@ -41,4 +43,7 @@ export interface Settings {
   /** The cloud whose clients may show the tab. */
   cloud: Cloud
   reader: ReaderSettings | null
+  storage: StorageSettings
+  /** Days after which what is kept of a conversation goes, counted from when it was last written. */
+  retentionDays: number
 }

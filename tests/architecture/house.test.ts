@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ROOT } from '../../scripts/repository'
 
 /** Made by the tools, and not in the repository. */
-const MADE = ['node_modules', 'dist', 'build', 'coverage']
+const MADE = ['node_modules', 'dist', 'build', 'coverage', 'data']
 
 const holdsAFile = (folder: string): boolean =>
   readdirSync(folder, { withFileTypes: true }).some(

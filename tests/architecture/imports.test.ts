@@ -128,6 +128,13 @@ test('only the bot imports the Bot Framework', () => {
   expect(offences(({ path }) => !inRoom(path, 'bot', 'scripts'), framework)).toEqual([])
 })
 
+test('only the storage talks to a database, and nothing reaches past its front door', () => {
+  const database = (name: string) => /^(kysely|libsql|pg)$/.test(name)
+  expect(offences(({ path }) => !inRoom(path, 'src/storage', 'scripts'), database)).toEqual([])
+  const inside = (name: string) => inRoom(name, 'src/storage') && name !== 'src/storage'
+  expect(offences(({ path }) => !inRoom(path, 'src/storage', 'scripts'), inside)).toEqual([])
+})
+
 test('the pure rooms do no I/O: no Node module and no global that reaches outside', () => {
   expect(offences(({ path }) => PURE(path), isNode)).toEqual([])
   const outside =

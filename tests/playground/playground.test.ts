@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { MemoryStorage } from '../../bot/memory/memory-storage'
 import { createAssistant } from '../../src/answers'
 import { loadKnowledge } from '../../src/knowledge'
+import { storeInMemory } from '../storage/stores'
 import { type BotServer, startBot } from '../wire/stand-ins/bot-server'
 import { openBrowser, openPage } from './browser'
 import { Client } from './client'
@@ -14,7 +14,7 @@ const BOT = 'ISO 22301 Assistant'
 const WELCOME = 'Try one of these'
 
 describe('Microsoft’s Agents Playground', () => {
-  const storage = new MemoryStorage()
+  const storage = storeInMemory()
   let bot: BotServer
   let playground: Playground
   let browser: Browser

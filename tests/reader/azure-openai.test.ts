@@ -164,7 +164,7 @@ const TEXT = 'the zorblax for streaming a whole desk to my ipad, is it covered?'
 
 async function askServer(reader: string | null): Promise<{ reply: Reply; lines: string[] }> {
   const { log, lines } = readableLog()
-  const settings = readSettings({ PORT: '0' })
+  const settings = readSettings({ PORT: '0', STORAGE_FILE: ':memory:' })
   const apiKey = new Secret(KEY)
   const server = await start(
     { ...settings, reader: reader === null ? null : { endpoint: reader, deployment: 'd', apiKey } },

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { AppError } from '../../src/errors'
@@ -27,6 +28,8 @@ test('nothing configured is local mode on loopback', () => {
     logLevel: 'info',
     cloud: 'global',
     reader: null,
+    storage: { kind: 'sqlite', file: join('build', 'local.db') },
+    retentionDays: 30,
   })
 })
 
@@ -35,6 +38,18 @@ test('credentials make a single-tenant bot that listens for everybody', () => {
   expect(settings).toMatchObject({ host: '0.0.0.0', port: 8080, publicUrl: 'https://bot.contoso.example' })
   expect(settings.bot).toMatchObject({ mode: 'SingleTenant', appId: BOT_ID, tenantId: TENANT })
   expect(settings.bot.mode === 'SingleTenant' && settings.bot.password.reveal()).toBe('pa55-word~value')
+})
+
+test('conversations are kept in a file, or in PostgreSQL where an address is given', () => {
+  expect(readSettings(BOT).storage).toEqual({ kind: 'sqlite', file: join('data', 'assistant.db') })
+  expect(readSettings({ STORAGE_FILE: '/var/x.db' }).storage).toEqual({ kind: 'sqlite', file: '/var/x.db' })
+  const { storage } = readSettings({ DATABASE_URL: 'postgresql://me:pa55-word@db.example/app', STORAGE_FILE: 'x.db' })
+  expect(storage.kind === 'postgres' && storage.url.reveal()).toBe('postgresql://me:pa55-word@db.example/app')
+  expect(inspect(storage, { depth: 9, showHidden: true }) + JSON.stringify(storage)).not.toContain('pa55-word')
+})
+
+test.each(['mysql://db.example/app', 'db.example/app', 'https://db.example'])('%s is no PostgreSQL', (DATABASE_URL) => {
+  expect(problemsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL: expected/)])
 })
 
 test('a managed identity needs no password', () => {
@@ -61,6 +76,7 @@ test('all problems are listed together', () => {
   const problems = problemsOf({
     PORT: '99999',
     LOG_LEVEL: 'loud',
+    RETENTION_DAYS: '0',
     APP_DOMAIN: 'https://contoso.example/x',
     BOT_ID: 'not-a-guid',
     BOT_TYPE: 'MultiTenant',
@@ -69,6 +85,7 @@ test('all problems are listed together', () => {
   for (const name of [
     'PORT',
     'LOG_LEVEL',
+    'RETENTION_DAYS',
     'APP_DOMAIN',
     'BOT_ID',
     'BOT_TYPE',

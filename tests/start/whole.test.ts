@@ -68,14 +68,17 @@ describe.each([['by itself', process.execPath, ['scripts/start.mjs']] as const, 
   (_how, command, args) => {
     let started: ChildProcess
     let output = ''
+    let folder: string
     let port: number
     let playgroundPort: number
 
     beforeAll(async () => {
       port = await aFreePort()
       playgroundPort = await aFreePort()
+      folder = mkdtempSync(join(tmpdir(), 'whole-'))
       const env = {
         ...process.env,
+        STORAGE_FILE: join(folder, 'store.db'),
         PORT: String(port),
         PLAYGROUND_PORT: String(playgroundPort),
         HOST: '0.0.0.0',
@@ -93,7 +96,10 @@ describe.each([['by itself', process.execPath, ['scripts/start.mjs']] as const, 
       })
     }, PATIENCE)
 
-    afterAll(() => void started.kill('SIGTERM'))
+    afterAll(() => {
+      started.kill('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    })
 
     test('says that it is local and where to go', () => {
       expect(output).toContain(`Local mode: http://127.0.0.1:${port}`)

@@ -1,13 +1,14 @@
-import { MemoryStorage } from '../../bot/memory/memory-storage'
+import type { Storage } from '../../src/storage'
 import { CERTIFIED } from '../bot/fixtures/answers'
+import { storeInMemory } from '../storage/stores'
 import { type BotServer, startBot } from './stand-ins/bot-server'
 
 type Json = Record<string, unknown>
 
 let bot: BotServer
-let storage: MemoryStorage
+let storage: Storage
 beforeEach(async () => {
-  storage = new MemoryStorage()
+  storage = storeInMemory()
   bot = await startBot({ storage })
 })
 afterEach(() => bot.close())
@@ -67,10 +68,10 @@ describe('feedback', () => {
     const messageId = `message-${bot.connector.posted.length}`
     const { status, text } = await bot.send(thumb(messageId))
     expect([status, text]).toEqual([200, '{}'])
-    const key = `feedback/msteams/chat-1/${messageId}/person-1`
-    const stored = (await storage.read([key]))[key]
-    expect(stored).toMatchObject({ reaction: 'like', comment: 'Clear', trace: CERTIFIED.trace })
-    expect(JSON.stringify(stored)).not.toMatch(/dear|friend/)
+    const kept = await storage.forTenant('tenant').export('person-1')
+    const given = { message: messageId, reaction: 'like', comment: 'Clear', trace: CERTIFIED.trace }
+    expect(kept.filter(({ table }) => table === 'feedback')).toEqual([expect.objectContaining(given)])
+    expect(JSON.stringify(kept)).not.toMatch(/dear|friend/)
   })
 
   test.each([{}, { actionValue: null }, { actionValue: { reaction: 'love' } }, 'x', null])(
@@ -78,7 +79,7 @@ describe('feedback', () => {
     async (value) => {
       const { status, text } = await bot.send(thumb('message-9', { value }))
       expect([status, text]).toEqual([200, '{}'])
-      expect(await storage.read(['feedback/msteams/chat-1/message-9/person-1'])).toEqual({})
+      expect(await storage.forTenant('tenant').export()).toEqual([])
     },
   )
 

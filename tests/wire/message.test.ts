@@ -1,6 +1,6 @@
-import type { Storage } from 'botbuilder-core'
-import { MemoryStorage } from '../../bot/memory/memory-storage'
-import { CERTIFIED } from '../bot/fixtures/answers'
+import { setTimeout } from 'node:timers/promises'
+import { CERTIFIED, FAKE_ASSISTANT } from '../bot/fixtures/answers'
+import { brokenStore } from '../storage/stores'
 import { type BotServer, startBot } from './stand-ins/bot-server'
 import type { Posted } from './stand-ins/connector'
 
@@ -157,36 +157,39 @@ test('a reply is sent again when the channel asks for it, and given up when it n
   expect(bot.log.at(-1)).toMatchObject({ msg: 'turn failed', failure: { type: 'ReplyFailed', status: 403 } })
 })
 
-test('the log says that conversations are kept in memory', () => {
-  expect(bot.log[0]).toMatchObject({ level: 'warn', msg: expect.stringContaining('kept in memory') })
+test('typing is shown when an answer takes longer than half a second, and only then', async () => {
+  const slow = await startBot({
+    assistant: {
+      async reply(turn, conversation) {
+        await setTimeout(700)
+        return FAKE_ASSISTANT.reply(turn, conversation)
+      },
+    },
+  })
+  const types = (await slow.turn(slow.activity({ text: 'Is Service One in scope?' }))).map(({ body }) => body.type)
+  expect(types).toEqual(['typing', 'message'])
+  await slow.close()
+  const fast = await bot.turn(bot.activity({ text: 'Is Service One in scope?' }))
+  expect(fast.map(({ body }) => body.type)).toEqual(['message'])
 })
 
-describe('with a slow or failing store', () => {
-  class SlowStorage extends MemoryStorage {
-    override async read(keys: string[]) {
-      await new Promise((resolve) => setTimeout(resolve, 700))
-      return super.read(keys)
-    }
-  }
-  const failing: Storage = {
-    read: () => Promise.reject(new Error('planted')),
-    write: () => Promise.reject(new Error('planted')),
-    delete: () => Promise.reject(new Error('planted')),
-  }
+describe('with a store that cannot be used', () => {
+  let other: BotServer
+  beforeAll(async () => {
+    other = await startBot({ storage: brokenStore() })
+  })
+  afterAll(() => other.close())
 
-  test('typing is shown when an answer takes longer than half a second, and only then', async () => {
-    const slow = await startBot({ storage: new SlowStorage() })
-    const types = (await slow.turn(slow.activity({ text: 'Is Service One in scope?' }))).map(({ body }) => body.type)
-    expect(types).toEqual(['typing', 'message'])
-    await slow.close()
-    const fast = await bot.turn(bot.activity({ text: 'Is Service One in scope?' }))
-    expect(fast.map(({ body }) => body.type)).toEqual(['message'])
+  test('answers and greetings are given without the memory, which the log says', async () => {
+    expect(await other.turn(other.activity({ text: 'Is Service One in scope?' }))).toHaveLength(1)
+    expect(await other.turn(other.activity({ type: 'installationUpdate', action: 'add' }))).toHaveLength(1)
+    expect(other.log.filter(({ level }) => level === 'error')).toHaveLength(3)
+    expect(other.log.filter(({ failure }) => (failure as Json)?.code === 'storage-unavailable')).toHaveLength(3)
   })
 
-  test('an answer is given without the memory', async () => {
-    const other = await startBot({ storage: failing })
-    expect(await other.turn(other.activity({ text: 'Is Service One in scope?' }))).toHaveLength(1)
-    expect(other.log.filter(({ level }) => level === 'error')).toHaveLength(2)
-    await other.close()
+  test('a thumb is taken', async () => {
+    const value = { actionValue: { reaction: 'like' } }
+    const thumb = other.activity({ type: 'invoke', name: 'message/submitAction', replyToId: 'message-1', value })
+    expect(await other.send(thumb)).toMatchObject({ status: 200, text: '{}' })
   })
 })

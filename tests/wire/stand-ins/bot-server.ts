@@ -1,11 +1,12 @@
-import type { Storage } from 'botbuilder-core'
 import { createBot } from '../../../bot'
-import type { Assistant } from '../../../src/answers/types'
+import type { AnyAssistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
 import type { BotSettings } from '../../../src/settings/types'
+import type { Storage } from '../../../src/storage'
 import { FACTS, FAKE_ASSISTANT } from '../../bot/fixtures/answers'
 import { post, run, shippedLinks } from '../../server/running'
+import { storeInMemory } from '../../storage/stores'
 import { type Connector, type Posted, startConnector } from './connector'
 
 type Json = Record<string, unknown>
@@ -27,7 +28,7 @@ export interface BotServer {
 }
 
 interface Options {
-  assistant?: Assistant
+  assistant?: AnyAssistant
   knowledge?: Pick<Knowledge, 'facts'>
   storage?: Storage
   settings?: BotSettings
@@ -44,6 +45,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
   const log = createLog('info', { write: (line: string) => void lines.push(JSON.parse(line)) })
   const assistant = options.assistant ?? FAKE_ASSISTANT
   let address: string | null = null
+  const storage = options.storage ?? storeInMemory(log)
   const bot = createBot({
     assistant,
     knowledge: options.knowledge ?? FACTS,
@@ -51,7 +53,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     origin: () => (options.origin === undefined ? address : options.origin()),
     settings: options.settings ?? { mode: 'local' },
     log,
-    ...(options.storage === undefined ? {} : { storage: options.storage }),
+    storage,
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const running = await run({
@@ -97,6 +99,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     async close() {
       await running.close()
       await connector.close()
+      if (options.storage === undefined) await storage.close()
     },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { loadKnowledge } from '../../src/knowledge'
-import { VERDICTS } from '../../src/knowledge/types'
+import { loadKnowledge } from '../../../src/knowledge'
+import { VERDICTS } from '../../../src/knowledge/types'
 import {
   addressOf,
   CHANNEL_PAGES,
@@ -9,7 +9,7 @@ import {
   EMPTY,
   ENVIRONMENTS,
   LONGEST_SEARCH,
-} from '../../tab/pages/configure/choice'
+} from '../../../tab/pages/configure/choice'
 
 const ids = loadKnowledge().services.map(({ id }) => id)
 

@@ -1,4 +1,4 @@
-import { connect, patienceOn } from '../../tab/host/connect'
+import { connect, patienceOn } from '../../../tab/host/connect'
 
 /** A window that nothing holds. */
 const alone = () => {
