@@ -183,7 +183,14 @@ function draftOf(parts: Parts, reading: Reading, plan: Plan, words: string): Dra
         ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })]
         : []
       const unlisted = reading.unlisted.length
-        ? [speaker.phrase('unknown-names', { names: inRow(reading.unlisted.map((u) => quoted(reading, u)), 'or') })]
+        ? [
+            speaker.phrase('unknown-names', {
+              names: inRow(
+                reading.unlisted.map((u) => quoted(reading, u)),
+                'or',
+              ),
+            }),
+          ]
         : []
       const also = second(plan.also)
       const more = also ? sayTopic(speaker, also, servicesOf(plan.asked), words).said.slice(0, 3) : []

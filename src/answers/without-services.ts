@@ -23,6 +23,12 @@ const pointsBack = (reading: Reading): boolean =>
   (reading.cues.foreign === 0 &&
     (reading.cues.scope > 0 || reading.cues.certain || reading.tokens.some((t) => ASKS.test(t.word))))
 
+/** Whether the unknown name directly follows the verb that opens a question. */
+function isSubject({ tokens, unknownName }: Reading): boolean {
+  const at = tokens.findIndex((t) => t.start === unknownName?.start)
+  return at > 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[at - 1]!.word)
+}
+
 /** The plan for a turn that names no service; `near` are names that were too doubtful to stand for one. */
 export function withoutServices(
   reading: Reading,
@@ -53,7 +59,14 @@ export function withoutServices(
   if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
     return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35))
+  if (
+    reading.unknownName &&
+    cues.scope > 0 &&
+    scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : Math.max(0.35, Math.min(0.55, scores.scope + 0.1)))
+  )
+    return unknown
+  // "Is Kestrel Cloud Backup certified?": what a question begins with is its subject, whatever its name sounds like.
+  if (reading.unknownName && (cues.scope > 0 || cues.certain) && scores.topicScore < 0.75 && isSubject(reading))
     return unknown
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)

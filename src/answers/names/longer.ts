@@ -88,7 +88,12 @@ function nearestLonger(
   let best: Candidate | undefined
   for (const names of namesNear(catalogue, tokens, short, region)) {
     for (const name of names) {
-      if ((name.general && name.words.length < 2) || name.joined.length < SHORTEST || name.entity.service === short.name.entity.service) continue
+      if (
+        (name.general && name.words.length < 2) ||
+        name.joined.length < SHORTEST ||
+        name.entity.service === short.name.entity.service
+      )
+        continue
       if (name.joined.length > region.joined.length + MOST_EDITS) continue
       if (lettersApart(name.letters & ~letters, 0) > MOST_EDITS) continue
       const found = place(name, tokens, short, region, (best?.edits ?? MOST_EDITS + 1) - 1, isWord)
@@ -115,9 +120,7 @@ function namesNear(catalogue: Catalogue, tokens: Token[], short: Candidate, regi
 }
 
 const rarest = (catalogue: Catalogue, words: string[]): Name[] =>
-  words
-    .map((w) => catalogue.holding.get(w) ?? [])
-    .reduce((a, b) => (b.length < a.length ? b : a))
+  words.map((w) => catalogue.holding.get(w) ?? []).reduce((a, b) => (b.length < a.length ? b : a))
 
 /** The run of words around the short name that comes nearest to the longer one, if its rest is near enough to be meant. */
 function place(
@@ -176,9 +179,7 @@ function isMeant(
   }
   const cut = ends && found.from === short.from && found.name.joined.startsWith(joinedOf(tokens, found))
   if (inRest > (rest < 6 && !strange ? 1 : 2) && !cut) return false
-  const shared = extra.some(
-    (t) => t.word.length > 2 && !isPlainWord(t.word) && found.name.words.includes(t.word),
-  )
+  const shared = extra.some((t) => t.word.length > 2 && !isPlainWord(t.word) && found.name.words.includes(t.word))
   return strange || shared || ends
 }
 

@@ -13,6 +13,8 @@ const PLAIN = [GRAMMAR, SUBJECT, NOUNS, VERBS, SCOPE_CUES]
 const OWN_WORD =
   /^(isos?|iso22301|bcms?|bcdr|gcch?|soc[12]?|hipaa|fedramp|gdpr|pci|auditors?|assessors?|accredited|attested|compliance)$/
 
+/** In a text of so many words capitals are set with care. */
+const CAREFUL = 9
 /** Only so many words behind a name are looked at. */
 const REACH = 3
 /** Endings of English verbs, adverbs and adjectives, which made-up names seldom have. */
@@ -173,8 +175,10 @@ function oddBefore(mention: Mention, around: Surroundings): number {
   const token = tokens[i]!
   if (explained(token.word)) return complement(i, around)
   if (LINK.test(token.word)) return -1
-  const english =
-    !/\d/.test(token.word) && ((isWord(token.word) && token.word !== 'fro') || ENDING.test(token.word))
+  const english = !/\d/.test(token.word) && ((isWord(token.word) && token.word !== 'fro') || ENDING.test(token.word))
+  // Written with care, a word in small letters before a name with a capital is a verb or an adjective: "consumes Azure".
+  if (own.capital && !token.capital && tokens.length >= CAREFUL && /^[a-z]{4,}$/.test(token.word) && !token.dotted)
+    return -1
   // A word nobody knows, or a capital in the middle of a sentence: part of a longer name.
   if (!english) return i
   return token.capital && !token.opens ? i : -1
