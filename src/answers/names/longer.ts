@@ -1,5 +1,6 @@
 import { isCertified } from '../../knowledge/types'
 import { isPlainWord } from '../language/cues'
+import { SCOPE_CUES } from '../language/words'
 import type { Candidate } from './candidates'
 import type { Catalogue, Name } from './catalogue'
 import { distance } from './distance'
@@ -20,6 +21,8 @@ const MOST_HOLDING = 300
 
 /** Behind these a name's phrase is over: "azure vs in scope", "Azure AD is surely …". */
 const ENDS = /^(|is|isn't|isnt|in|are|falls|covered|on|every|surely|under|certified|not|as)$/
+/** Small words behind which a sentence goes on: where a phrase ends with one, it is the rest of something else. */
+const LOOSE = /^(a|an|the|at|by|of|to|as|my|me|us|am|im|i|vs|go|do|hi|no|u|w|fro|run|for|or)$/
 /** Words that may stand between a name and the end of a phrase without being the rest of it. */
 const NATURAL = /^(is|isn't|isnt|are|was|were|in|on|and|or|not|too|also|all|ok|so|then|it|yes|no)$/
 const BRAND = /^(microsoft|ms|msft)$/
@@ -29,20 +32,21 @@ const OR = /^(or|and)$/
  * "Azure even hubs", "Defneder or Office 365", "dynamic 365 gcc": a certified name whose neighbours come within two typing
  * mistakes of a longer name with another meaning is read as that one, so that a slip never certifies the shorter name.
  */
-export function preferLonger(
-  catalogue: Catalogue,
-  tokens: Token[],
-  chosen: Candidate[],
-  isWord: (word: string) => boolean,
-): Candidate[] {
+export function preferLonger(catalogue: Catalogue, tokens: Token[], chosen: Candidate[], words: Words): Candidate[] {
   let out = chosen
   let budget = MOST_NAMES
   for (const short of chosen) {
     if (!isCertified(short.name.entity.verdict) || !out.includes(short) || budget-- <= 0) continue
-    const longer = nearestLonger(catalogue, tokens, short, chosen, isWord)
+    const longer = nearestLonger(catalogue, tokens, short, chosen, words)
     if (longer) out = [...out.filter((c) => c.to <= longer.from || c.from >= longer.to), longer]
   }
   return out === chosen ? chosen : out.sort((a, b) => a.from - b.from)
+}
+
+/** What is known about words. */
+interface Words {
+  isWord(word: string): boolean
+  correct(word: string): string
 }
 
 /** The words around a name up to the breaks of the sentence, run together. */
@@ -79,7 +83,7 @@ function nearestLonger(
   tokens: Token[],
   short: Candidate,
   chosen: Candidate[],
-  isWord: (word: string) => boolean,
+  words: Words,
 ): Candidate | undefined {
   const region = regionOf(tokens, short)
   if (region.at.length - 1 === short.to - short.from) return undefined
@@ -96,7 +100,7 @@ function nearestLonger(
         continue
       if (name.joined.length > region.joined.length + MOST_EDITS) continue
       if (lettersApart(name.letters & ~letters, 0) > MOST_EDITS) continue
-      const found = place(name, tokens, short, region, (best?.edits ?? MOST_EDITS + 1) - 1, isWord)
+      const found = place(name, tokens, short, region, (best?.edits ?? MOST_EDITS + 1) - 1, words)
       if (!found || whole.some((c) => c !== short && splits(found, c)) || isWritten(found, tokens, whole)) continue
       if (!isPlaced(found, short, tokens)) best = found
     }
@@ -129,7 +133,7 @@ function place(
   short: Candidate,
   region: Region,
   limit: number,
-  isWord: (word: string) => boolean,
+  words: Words,
 ): Candidate | undefined {
   if (limit < 1) return undefined
   const { from, joined, at } = region
@@ -145,20 +149,14 @@ function place(
       const edits = distance(joined.slice(at[i], at[j]), name.joined, best ? best.edits - 1 : limit)
       if (edits > (best ? best.edits - 1 : limit)) continue
       const found: Candidate = { name, from: from + i, to: from + j, how: 'fuzzy', edits: Math.max(1, edits) }
-      if (isMeant(found, edits, tokens, short, isWord)) best = found
+      if (isMeant(found, edits, tokens, short, words)) best = found
     }
   }
   return best
 }
 
 /** Whether the words beside the short name are rather the rest of the longer one than words of the sentence. */
-function isMeant(
-  found: Candidate,
-  edits: number,
-  tokens: Token[],
-  short: Candidate,
-  isWord: (word: string) => boolean,
-): boolean {
+function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candidate, words: Words): boolean {
   const contains = short.name.words.every((w) => found.name.words.includes(w))
   const rest = found.name.joined.length - (contains ? short.name.joined.length : 0)
   const inRest = edits - (contains ? short.edits : 0)
@@ -166,22 +164,36 @@ function isMeant(
     const i = found.from + k
     return i < short.from || i >= short.to
   })
+  const odd = extra.filter((t) => !found.name.words.includes(t.word))
+  // "Is Azure coverd?": what asks for the scope is never the rest of a name.
+  if (odd.some((t) => SCOPE_CUES.has(words.correct(t.word)))) return false
+  // Without the short name in it, the longer one must at least hold a word beside it: "W365 bc", not "n O365 gov".
+  if (odd.some((t) => t.dotted) || (!contains && odd.length === extra.length)) return false
+  const strange = odd.some(({ word }) => {
+    if (/\d/.test(word)) return /^\d+$/.test(word) || !isPlainWord(word)
+    return word.length === 1 || !words.isWord(word)
+  })
+  const shared = extra.some((t) => t.word.length > 2 && !isPlainWord(t.word) && !odd.includes(t))
   const next = tokens[found.to]
   const over = !next || next.afterBreak || ENDS.test(next.word)
+  const behind = found.from === short.from
   const lastBehind = found.to > short.to ? tokens[found.to - 1]!.word : ''
   const ends = over && !NATURAL.test(lastBehind)
-  const strange = extra.some(
-    (t) => !found.name.words.includes(t.word) && (/\d/.test(t.word) || t.word.length === 1 || !isWord(t.word)),
-  )
+  // Words that are spelt rightly are the rest of a name only where no sentence could go on with them.
+  const loose =
+    ends && odd.length > 0 && odd.every((t) => LOOSE.test(t.word) || found.name.words.some((w) => isCut(t.word, w)))
   if (rest <= 3) {
-    const behind = found.from === short.from
-    return inRest <= 1 && (behind ? ends : extra.every((t) => !isPlainWord(t.word)))
+    if (!behind) return inRest <= 1 && extra.every((t) => !isPlainWord(t.word))
+    return inRest <= 1 && ends && (strange || shared || loose)
   }
-  const cut = ends && found.from === short.from && found.name.joined.startsWith(joinedOf(tokens, found))
+  const cut = ends && behind && found.name.joined.startsWith(joinedOf(tokens, found))
   if (inRest > (rest < 6 && !strange ? 1 : 2) && !cut) return false
-  const shared = extra.some((t) => t.word.length > 2 && !isPlainWord(t.word) && found.name.words.includes(t.word))
-  return strange || shared || ends
+  return strange || shared || (loose && (inRest <= 1 || cut || odd.length < extra.length))
 }
+
+/** "German" for "Germany", "file" for "files". */
+const isCut = (typed: string, word: string): boolean =>
+  typed.length > 2 && word.length === typed.length + 1 && word.startsWith(typed)
 
 const joinedOf = (tokens: Token[], c: Candidate): string =>
   tokens

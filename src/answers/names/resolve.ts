@@ -38,7 +38,10 @@ export function resolveNames(
   const isWord = (word: string) => catalogue.words.has(word) || isPlainWord(word) || lexicon.isWord(word)
   const exact = exactCandidates(catalogue, typed)
   const candidates = exact.concat(guessedCandidates(catalogue, typed, isWord))
-  const chosen = preferLonger(catalogue, typed, pick(candidates, typed.length), isWord)
+  const chosen = preferLonger(catalogue, typed, pick(candidates, typed.length), {
+    isWord,
+    correct: lexicon.correct,
+  })
   const found = chosen.map((c) => toMention(c, typed, isWord))
   const mentions = absorb(found, typed)
   // "Azure certifed": a mistyped scope word is still one.
