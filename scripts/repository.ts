@@ -11,7 +11,7 @@ function rootAbove(folder: string): string {
   return rootAbove(above)
 }
 
-/** The labelled sets: the project's own regression set, and three that were written without sight of the engine's rules. */
+/** The labelled sets: the project's own regression set, two written without sight of the engine, and a mixed one grown from such a set. */
 export const LABELLED = ['dev', 'auditors', 'chatters', 'mixed'] as const
 
 /** A file of tests/questions. */

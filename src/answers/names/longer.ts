@@ -4,7 +4,7 @@ import { SCOPE_CUES } from '../language/words'
 import type { Candidate } from './candidates'
 import type { Catalogue, Name } from './catalogue'
 import { distance } from './distance'
-import { environmentOf } from './environments'
+import { environmentOf, isPlanService } from './environments'
 import { letterMask, lettersApart } from './letters'
 import type { Token } from './tokens'
 
@@ -174,6 +174,8 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
     return word.length === 1 || !words.isWord(word)
   })
   const shared = extra.some((t) => t.word.length > 2 && !isPlainWord(t.word) && !odd.includes(t))
+  // "W365 bc" for "D365 bc": the slip hit the short name itself. Office 365 and Microsoft 365 are said for each other.
+  const swapped = !contains && !isPlanService(short.name.entity.service)
   const next = tokens[found.to]
   const over = !next || next.afterBreak || ENDS.test(next.word)
   const behind = found.from === short.from
@@ -181,7 +183,9 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
   const ends = over && !NATURAL.test(lastBehind)
   // Words that are spelt rightly are the rest of a name only where no sentence could go on with them.
   const loose =
-    ends && odd.length > 0 && odd.every((t) => LOOSE.test(t.word) || found.name.words.some((w) => isCut(t.word, w)))
+    ends &&
+    (odd.length > 0 || swapped) &&
+    odd.every((t) => LOOSE.test(t.word) || found.name.words.some((w) => isCut(t.word, w)))
   if (rest <= 3) {
     if (!behind) return inRest <= 1 && extra.every((t) => !isPlainWord(t.word))
     return inRest <= 1 && ends && (strange || shared || loose)
