@@ -173,7 +173,9 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
     if (/\d/.test(word)) return /^\d+$/.test(word) || !isPlainWord(word)
     return word.length === 1 || !words.isWord(word)
   })
-  const shared = extra.some((t) => t.word.length > 2 && !isPlainWord(t.word) && !odd.includes(t))
+  // Two plain words of the longer name say as much as one that is not plain: "Windows 365 Disaster Recovery Pus".
+  const held = extra.filter((t) => t.word.length > 2 && !odd.includes(t))
+  const shared = (held.length >= 2 && odd.length <= 1) || held.some((t) => !isPlainWord(t.word))
   // "W365 bc" for "D365 bc": the slip hit the short name itself. Office 365 and Microsoft 365 are said for each other.
   const swapped = !contains && !isPlanService(short.name.entity.service)
   const next = tokens[found.to]
