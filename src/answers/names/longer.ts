@@ -171,7 +171,7 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
   if (odd.some((t) => t.dotted) || (!contains && odd.length === extra.length)) return false
   const strange = odd.some(({ word }) => {
     if (/\d/.test(word)) return /^\d+$/.test(word) || !isPlainWord(word)
-    return word.length === 1 || !words.isWord(word)
+    return word.length === 1 || !words.isWord(word) || (inRest <= 1 && !isPlainWord(word))
   })
   // Two plain words of the longer name say as much as one that is not plain: "Windows 365 Disaster Recovery Pus".
   const held = extra.filter((t) => t.word.length > 2 && !odd.includes(t))

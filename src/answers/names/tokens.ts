@@ -70,7 +70,7 @@ export function tokenise(text: string): Token[] {
       caps: /^\p{Lu}{2,}$/u.test(raw),
       dashed: gap === ' - ' && last !== 0,
       bracketed: gap.endsWith('('),
-      closes: gap === ') ' || gap === ')',
+      closes: /^\)[ _]?$/.test(gap),
       dotted: gap === '.' && last !== 0,
       opens: last === 0 || SENTENCE_END.test(gap),
       afterBreak: last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap),
