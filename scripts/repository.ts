@@ -11,8 +11,8 @@ function rootAbove(folder: string): string {
   return rootAbove(above)
 }
 
-/** The labelled sets: the project's own regression set, and two that were written without sight of the engine. */
-export const LABELLED = ['dev', 'auditors', 'chatters'] as const
+/** The labelled sets: the project's own regression set, two written without sight of the engine, and a mixed one grown from such a set. */
+export const LABELLED = ['dev', 'auditors', 'chatters', 'mixed'] as const
 
 /** A file of tests/questions. */
 export const questionsFile = (name: string): string => join(ROOT, 'tests', 'questions', name)

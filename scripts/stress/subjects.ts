@@ -78,14 +78,28 @@ export function allSubjects(knowledge: Knowledge, table: string | undefined): Su
   })
 }
 
-/** Tells whether a text is, as it stands, a name of the catalogue: a mistyped name may be another one exactly. */
+/** A joint between two names, and a cloud behind a name as people write it. */
+const TWO_NAMES = /^(.+?) (?:or|and) (.+)$/i
+const IN_CLOUD = /^(.+) (?:gov|government|gcc|gcch|gcc high|dod)$/i
+
+/**
+ * Tells what a text names as it stands: a mistyped name may be another one exactly. So may it be two names ("Power Automate
+ * or Office 365 F3", out of "for": whoever writes that asks about both) or a name with a cloud ("w365 gov", out of "d365 gov"
+ * by a neighbouring key: Windows 365 for government). Nobody could read these as anything else, and so they prove nothing.
+ */
 export function createNameCheck(knowledge: Knowledge): (text: string) => ServiceId | undefined {
   const { names }: Catalogue = buildCatalogue(knowledge)
-  return (text) => {
+  const one = (text: string): ServiceId | undefined => {
     const joined = tokenise(text)
       .map(({ word }) => word)
       .join('')
     const found = names.get(joined) ?? names.get(joined.replace(/s$/, '')) ?? names.get(`${joined}s`)
     return found?.entity.service
+  }
+  return (text) => {
+    const [, first = '', second = ''] = TWO_NAMES.exec(text) ?? []
+    const [, placed = ''] = IN_CLOUD.exec(text) ?? []
+    const both = one(second) !== undefined ? one(first.replace(/^microsoft /i, '')) : undefined
+    return one(text) ?? both ?? one(placed)
   }
 }

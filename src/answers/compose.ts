@@ -32,7 +32,7 @@ export interface Parts {
 }
 
 /** What laying out takes of a question. */
-export type Heard = Pick<Reading, 'text' | 'words' | 'mentions' | 'intents'>
+export type Heard = Pick<Reading, 'text' | 'words' | 'mentions' | 'intents' | 'unlisted'>
 
 /** What an answer is before it is laid out. */
 interface Draft {
@@ -185,13 +185,23 @@ function draftOf(parts: Parts, reading: Heard, plan: Plan, words: string): Draft
       const unsure = plan.unsure.length
         ? [speaker.phrase('unsure-name', { names: inRow(plan.unsure.map((a) => a.entity.name)) })]
         : []
+      const unlisted = reading.unlisted.length
+        ? [
+            speaker.phrase('unknown-names', {
+              names: inRow(
+                reading.unlisted.map((u) => quoted(reading, u)),
+                'or',
+              ),
+            }),
+          ]
+        : []
       const also = second(plan.also)
       const more = also ? sayTopic(speaker, also, servicesOf(plan.asked), words).said.slice(0, 3) : []
       const verdicts = [...new Set(shown.map((a) => a.verdict))]
       return {
         ...empty,
         kind: shown.length ? 'verdict' : 'not-stated',
-        said: dedupe([...followed, ...readings, ...said, ...more, ...unsure]),
+        said: dedupe([...followed, ...readings, ...said, ...more, ...unsure, ...unlisted]),
         shown,
         headline:
           verdicts.length === 1
@@ -220,6 +230,10 @@ function readingOf(parts: Parts, reading: Heard, a: Asked): Said[] {
     parts.speaker.phrase('reading', { quote: reading.text.slice(m.start, m.end), name: a.entity.name }, 'reading'),
   ]
 }
+/** The words as typed, in quotation marks. */
+const quoted = (reading: Pick<Reading, 'text'>, { start, end }: { start: number; end: number }): string =>
+  `“${reading.text.slice(start, end)}”`
+
 const needsReading = (m: Mention): boolean =>
   m.how === 'fuzzy' || m.how === 'slip' || (m.general && isCertified(m.entity.verdict))
 

@@ -3,6 +3,7 @@ import { chosen } from './choosing'
 import { again, follow } from './follow-up'
 import { known, verdictOf } from './known'
 import { courtesy } from './language/smalltalk'
+import { VERBS } from './language/words'
 import { namesMeant, ownSystem } from './meant'
 import type { Catalogue } from './names/catalogue'
 import { environmentOf } from './names/environments'
@@ -41,7 +42,8 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const leaning =
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
-  if (scores.smalltalk && meant.every((m) => m.general) && reading.cues.foreign <= 2)
+  const asksNamed = named.length > 0 && (reading.cues.certain || reading.cues.scope > 0)
+  if (scores.smalltalk && !asksNamed && meant.every((m) => m.general) && reading.cues.foreign <= 2)
     return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
   if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
     return { kind: 'action', topic: scores.action, rule: 'action' }
@@ -94,9 +96,11 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   )
 }
 
-/** Whether a cloud is named as the place of something: "the Frobnicator for GCC". */
+/** Whether a cloud is named as the place of something unknown: "the Frobnicator for GCC", but not "we work in GCC". */
 const isPlaced = (a: Asked, tokens: Reading['tokens']): boolean =>
-  a.mention !== null && /^(for|in|on|within|inside|under)$/.test(tokens[a.mention.from - 1]?.word ?? '')
+  a.mention !== null &&
+  /^(for|in|on|within|inside|under)$/.test(tokens[a.mention.from - 1]?.word ?? '') &&
+  !VERBS.has(tokens[a.mention.from - 2]?.word ?? '')
 
 /** Whether the words around the names ask for a verdict. */
 function asksScope(reading: Reading, scores: Scores, names: number): boolean {

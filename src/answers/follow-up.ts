@@ -1,4 +1,5 @@
-import { type Asked, isBareCloud, type Settled, servicesOf } from './asked'
+import { type Asked, isBareCloud, itself, type Settled, servicesOf } from './asked'
+import { completed } from './completion'
 import { counterpart } from './counterparts'
 import { entitiesOf, verdictOf } from './known'
 import { continues, JOINT, PRONOUN } from './language/leaning'
@@ -71,7 +72,7 @@ export function follow(
   } else if (
     conversation.topic &&
     (conversation.kind === 'answer' || conversation.kind === 'not-stated') &&
-    reading.cues.bare &&
+    (reading.cues.bare || (reading.cues.words <= 3 && reading.cues.scope === 0 && reading.cues.foreign === 0)) &&
     joint
   ) {
     // "and for Office 365?" after a topic asks the same of another service.
@@ -114,7 +115,11 @@ const PLAN_WORDS = new Set([
 const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   isPlanService(a.entity.service) &&
   reading.tokens.some((t) => PLAN_WORDS.has(t.word)) &&
-  reading.tokens.some((t) => PRONOUN.has(t.word))
+  (reading.tokens.some((t) => PRONOUN.has(t.word)) || AS_WELL.test(reading.words))
+
+/** "Even with a Dynamics 365 plan?" */
+const AS_WELL =
+  /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) /
 
 /** "What if it's standalone": the same with a condition, which the words of the turn carry. */
 const WHAT_IF =
@@ -122,13 +127,29 @@ const WHAT_IF =
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN =
-  /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
+  /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|(?:why )?(?:is it |are they )?not (?:named|listed|by name|mentioned|certified|covered|in scope|included)(?: (?:itself|by itself|on its own|alone|individually|separately|directly|by name))?|why not by name|how do (?:you|u) know(?: (?:that|this))?|says who|(?:what(?:'s|s| is) )?(?:the |your )?sources?(?: (?:for|of) (?:that|this|it))?|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
 const CHECK =
   /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
 
+/** Turns of a few words that go on asking about the topic before: "why", "are you sure", "show me proof". */
+const GO_ON =
+  /^(?:(?:and|but|so|ok|okay|hm+|really|wait|well) )*(?:why(?: not| so| is that)?|how so|how come|since when|says who|who says(?: so| that)?|are you (?:really )?sure|really|(?:is that|that's|thats) (?:so|true|right|correct)|(?:any |got |show me )?(?:the |your )?(?:proof|evidence|source|sources)(?: please| pls)?|how do (?:you|u) know(?: (?:that|this))?|according to whom|where does it say (?:so|that))$/
+const HOW_OFTEN = /^(?:(?:and|but|so|ok|okay) )*how (?:often|frequently)$/
+/** The topics on things that are done again and again; anything else is audited again and again. */
+const RECURRING = /^(plan-testing|resilience-programme|service-resilience|incident-communication|report-dates|reports-)/
+
+/** The topic before, where a turn only goes on asking about it. */
+function sameTopic(reading: Reading, { kind, topic, services }: Conversation): Plan | null {
+  if (!topic || (kind !== 'answer' && kind !== 'not-stated') || reading.tokens.length > 6) return null
+  const on = GO_ON.test(reading.words) || (HOW_OFTEN.test(reading.words) && RECURRING.test(topic))
+  return on ? { kind: 'topic', topic, services, also: null, rule: 'same-topic', followed: services } : null
+}
+
 /** A turn without a name of its own that asks for what was answered before. */
 export function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
+  const same = conversation ? sameTopic(reading, conversation) : null
+  if (same) return same
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
   if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words))
@@ -147,5 +168,8 @@ export function again(reading: Reading, catalogue: Catalogue, conversation: Conv
     }
   }
   const other = counterpart(reading, services)
-  return other.length > 0 ? verdictOf(catalogue, other, null, 'counterpart', other) : null
+  if (other.length > 0) return verdictOf(catalogue, other, null, 'counterpart', other)
+  const asked = completed(reading, catalogue, conversation).map((entity) => itself(entity, null))
+  if (asked.length === 0) return null
+  return { kind: 'verdict', asked, environment: null, plans: [], unsure: [], also: null, rule: 'completed-name' }
 }

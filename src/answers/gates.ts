@@ -14,6 +14,8 @@ interface Gate {
   only?: RegExp
   /** Not where a scope word asks for a verdict. */
   unscoped?: true
+  /** The words must stand there without a named service as well. */
+  always?: true
 }
 
 const CLOUDS =
@@ -63,6 +65,61 @@ const GATES: Record<Topic, Gate> = {
   'automatic-compliance': { words: OWN_PARTY },
   'own-responsibility': { words: OWN_PARTY },
   disclaimer: { alone: true },
+  'first-hyperscaler': {
+    words: /\b(first|earliest|before|ahead|other (cloud|provider)s?|hyper-?scale\w*|pioneer\w*)\b/,
+  },
+  clauses: {
+    words:
+      /\b(clauses?|sections?|chapters?|annex|paragraphs?|requirements?|requires?|[4-9] \d|10|bia|impact analysis)\b/,
+  },
+  'related-standards': {
+    words: /\b(223\d\d|2230\d|27031|standards?|family|guidance|companion\w*|related|vocabulary)\b/,
+  },
+  committee: { words: /\b(committees?|tc|223|292|wrote|written|writes?|drafted|who|which|publish\w*|develop\w*)\b/ },
+  'edition-differences': {
+    words: /\b(differ\w*|chang\w*|new|news|compare\w*|versus|vs|between|revis\w*|updat\w*|from 2012|than)\b/,
+  },
+  'amendment-2024': { words: /\b(amend\w*|climate|2024|addendum|warming|environmental)\b/ },
+  'transition-deadline': {
+    words: /\b(transition\w*|deadline\w*|until|when|date|expir\w*|valid|2012|old|still|migrat\w*|switch\w*|2023)\b/,
+  },
+  'certification-cycle': {
+    words:
+      /\b(cycles?|often|frequen\w*|surveillance|recertif\w*|annual\w*|year\w*|every|regular\w*|interval\w*|how long|renew\w*|last|lasts|audits?|audited|again)\b/,
+  },
+  'report-dates': {
+    words: /\b(dates?|dated|when|latest|last|recent\w*|newest|old|year|month|fresh|current|new|age)\b/,
+  },
+  'reports-broken-link': {
+    words:
+      /\b(broken|dead|404s?|error|errors|not|no longer|doesn\S*|don\S*|dont|doesnt|won\S*|wont|can\S*|fail\w*|wrong|moved|old|older|stored|invalid|expired?|unavailable|gone|missing|stale|outdated|redirect\w*|leads?|opens?|empty|blank|generic|nothing|never|stopped|vanish\w*|disappear\w*|instead|last year\w*)\b/,
+    always: true,
+  },
+  'service-resilience': {
+    words:
+      /\b(cop(y|ies)|back(ed)?[ -]?ups?|replic\w*|redundan\w*|regions?|fail(ed|s)? ?over|disasters?|recover\w*|data ?cent\w*|geo|restor\w*|mirror\w*|zones?|resilien\w*|surviv\w*|second|elsewhere|duplicat\w*|outages?|down|availab\w*|sites?|data|stored|kept|active)\b/,
+  },
+  'incident-communication': {
+    words:
+      /\b(inform\w*|tells?|told|notif\w*|communicat\w*|status|dashboards?|outages?|incidents?|down|health|alert\w*|channels?|hear|know|announce\w*|contact\w*)\b/,
+  },
+  'reports-titles': {
+    words: /\b(titles?|titled|called|names?|named|search\w*|filed|labell?ed|look for|type|find|exact)\b/,
+  },
+  'reports-retention': {
+    words:
+      /\b(long|keep|kept|keeps|retain\w*|retention|available|months?|years?|archiv\w*|old|older|delet\w*|remov\w*)\b/,
+  },
+  'reports-notifications': {
+    words: /\b(notif\w*|e-?mails?|alert\w*|inform\w*|subscri\w*|told|tell|know|updates?|updated|new|watch\w*|follow)\b/,
+  },
+  'plan-testing': {
+    words: /\b(test\w*|exercis\w*|drill\w*|rehears\w*|valid\w*|simulat\w*|proven?|tabletop|tried)\b/,
+  },
+  'recovery-objectives': {
+    words:
+      /\b(rtos?|rpos?|mtpd|recover\w*|objectives?|targets?|hours?|minutes?|quick\w*|fast|how long|loss|lose|lost|restor\w*|back (up|online)|downtime|sla)\b/,
+  },
 }
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/
 
@@ -74,8 +131,9 @@ const DOCUMENTS =
 export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {
   if (named.length > 0 && topic.startsWith('reports-') && !DOCUMENTS.test(reading.words)) return false
   const gate = GATES[topic]
-  if (!gate || named.length === 0) return true
   const { words } = reading
+  if (gate?.always && !gate.words?.test(words)) return false
+  if (!gate || named.length === 0) return true
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !gate.words.test(words)) return false

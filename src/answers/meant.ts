@@ -34,7 +34,7 @@ function sort(reading: Reading, follows: boolean): Found {
     )
       continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
-    if (m.general && VERB_USE.has(reading.tokens[m.to]?.word ?? '') && !reading.tokens[m.from]!.capital) continue
+    if (m.general && isVerb(m, reading)) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
@@ -52,6 +52,12 @@ function sort(reading: Reading, follows: boolean): Found {
     else meant.push(m)
   }
   return { meant, doubtful }
+}
+
+/** "Windows 365 forms part of": a general term before what follows a verb. */
+function isVerb(m: Mention, { tokens }: Reading): boolean {
+  const next = tokens[m.to]
+  return next !== undefined && !next.afterBreak && VERB_USE.has(next.word) && !tokens[m.from]!.capital
 }
 
 /** "Sway Turbo": an unknown word with a capital makes another name of it, whatever the verdict of Sway. */

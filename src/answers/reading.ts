@@ -5,6 +5,7 @@ import { isSplitCloud } from './names/environments'
 import { type Mention, positionsOf } from './names/mention'
 import { type Lexicon, resolveNames } from './names/resolve'
 import { type Token, tokenise } from './names/tokens'
+import { unlistedItems } from './names/unlisted'
 
 /** A classifier as this module needs it: intents with scores from 0 to 1, best first. */
 export interface IntentReader {
@@ -24,6 +25,8 @@ export interface Reading {
   asking: { start: number; end: number; apart: boolean }
   /** Where a name stands that nothing here knows, if one does. */
   unknownName: { start: number; end: number } | null
+  /** The items of a list of services that nothing here knows. */
+  unlisted: { start: number; end: number }[]
 }
 
 /** The parts of speech that the classifier sees instead of names. */
@@ -101,6 +104,7 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
     intents: rank(tokens, mentions, part, intents),
     asking,
     unknownName,
+    unlisted: mentions.length > 0 ? unlistedItems(text, tokens, (i) => taken.has(i)) : [],
   }
 }
 

@@ -6,7 +6,7 @@ import { isEnvironment } from './names/environments'
 import type { Answer, Subject } from './types'
 
 /** No question: what holds for every question is told, and nothing that only some words call for. */
-const NOTHING_ASKED: Heard = { text: '', words: '', mentions: [], intents: [] }
+const NOTHING_ASKED: Heard = { text: '', words: '', mentions: [], intents: [], unlisted: [] }
 
 /** The entry of a service id, or of a product by the id that a conversation gives it. Other names of them are no ids. */
 function entityOf(catalogue: Catalogue, id: ServiceId): Asked | null {

@@ -11,6 +11,24 @@ import type { Conversation } from './types'
 const COMMANDS =
   /\b(ignore|disregard|forget|override) (?:all |any |your |the |previous |prior |above )+|system ?prompt|\bsystem:|you are now|from now on you|pretend (?:to be|that|you)|act as (?:if|a|an|my)|jailbreak|developer mode|new policy/i
 
+/** Words that ask about what was said before, without a pronoun: "and since when?", "why not by name?". */
+const ASKS = /^(what|which|who|where|when|why|how|whose|whom)$/
+
+/**
+ * Whether a turn can be about the services before it: it points back, or asks with words of this subject alone. "And wzure
+ * certifications?" names something else, badly.
+ */
+const pointsBack = (reading: Reading): boolean =>
+  reading.tokens.some((t) => PRONOUN.has(t.word)) ||
+  (reading.cues.foreign === 0 &&
+    (reading.cues.scope > 0 || reading.cues.certain || reading.tokens.some((t) => ASKS.test(t.word))))
+
+/** Whether the unknown name directly follows the verb that opens a question. */
+function isSubject({ tokens, unknownName }: Reading): boolean {
+  const at = tokens.findIndex((t) => t.start === unknownName?.start)
+  return at > 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[at - 1]!.word)
+}
+
 /** The plan for a turn that names no service; `near` are names that were too doubtful to stand for one. */
 export function withoutServices(
   reading: Reading,
@@ -27,6 +45,7 @@ export function withoutServices(
     !reading.unknownName &&
     reading.mentions.length === 0 &&
     cues.foreign <= 1 &&
+    pointsBack(reading) &&
     continues(reading) &&
     (scores.scope >= 0.5 ||
       cues.scope > 0 ||
@@ -40,13 +59,20 @@ export function withoutServices(
   if (COMMANDS.test(reading.text) && scores.topicScore < 0.8)
     return { kind: 'off-topic', reason: 'subject', rule: 'instructions' }
   const unknown: Plan = { kind: 'off-topic', reason: 'unknown-name', rule: 'unknown-name' }
-  if (reading.unknownName && cues.scope > 0 && scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : 0.35))
+  if (
+    reading.unknownName &&
+    cues.scope > 0 &&
+    scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : Math.max(0.35, Math.min(0.55, scores.scope + 0.1)))
+  )
+    return unknown
+  // "Is Kestrel Cloud Backup certified?": what a question begins with is its subject, whatever its name sounds like.
+  if (reading.unknownName && (cues.scope > 0 || cues.certain) && scores.topicScore < 0.75 && isSubject(reading))
     return unknown
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {
     if (reading.unknownName) return unknown
-    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0)
+    if (before.length > 0 && cues.foreign <= 1 && reading.mentions.length === 0 && pointsBack(reading))
       return verdictOf(catalogue, before, conversation?.environment ?? null, 'followed-services', before)
     if (cues.foreign === 0 || (cues.own > 0 && cues.foreign <= 2))
       return { kind: 'clarify', why: 'service', label: '', services: [], rule: 'which-service' }

@@ -25,6 +25,7 @@ it('answers its own questions', () => {
 it.each([
   ['auditors', 0.92],
   ['chatters', 0.94],
+  ['mixed', 0.94],
 ])('answers the questions of %s, which it was not written for', (name, floor) => {
   const score = scored(name)
   expect(overstated(score)).toEqual([])

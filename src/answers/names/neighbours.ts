@@ -13,6 +13,8 @@ const PLAIN = [GRAMMAR, SUBJECT, NOUNS, VERBS, SCOPE_CUES]
 const OWN_WORD =
   /^(isos?|iso22301|bcms?|bcdr|gcch?|soc[12]?|hipaa|fedramp|gdpr|pci|auditors?|assessors?|accredited|attested|compliance)$/
 
+/** In a text of so many words capitals are set with care. */
+const CAREFUL = 9
 /** Only so many words behind a name are looked at. */
 const REACH = 3
 /** Endings of English verbs, adverbs and adjectives, which made-up names seldom have. */
@@ -101,6 +103,8 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     // "Azure as connect health": a joint with an unexplained word behind it.
     if (i === mention.to && token.word === 'as' && tokens[i + 1] && !explained(tokens[i + 1]!.word) && !at[i + 1])
       return i
+    // "Azure lots, Power BI": no phrase ends with a word that asks for another one behind it.
+    if (i === mention.to && DANGLING.test(token.word) && tokens[i + 1]?.afterBreak) return i
     if (token.word === 'n' && mention.how !== 'exact') return i
     if (
       RUN.test(token.word) &&
@@ -136,6 +140,7 @@ function oddBehind(mention: Mention, around: Surroundings): number {
   }
   return -1
 }
+const DANGLING = /^(a|an|the|at|by|for|from|of|to|as|with|no|lots?|every|my|our|your|their|its|do|be|go|us|we)$/
 /** Nouns of the subject that may head a longer name: "Intune Certificate Connector". */
 const HEADS = new Set([
   'report',
@@ -170,7 +175,10 @@ function oddBefore(mention: Mention, around: Surroundings): number {
   const token = tokens[i]!
   if (explained(token.word)) return complement(i, around)
   if (LINK.test(token.word)) return -1
-  const english = (isWord(token.word) && token.word !== 'fro') || ENDING.test(token.word)
+  const english = !/\d/.test(token.word) && ((isWord(token.word) && token.word !== 'fro') || ENDING.test(token.word))
+  // Written with care, a word in small letters before a name with a capital is a verb or an adjective: "consumes Azure".
+  if (own.capital && !token.capital && tokens.length >= CAREFUL && /^[a-z]{4,}$/.test(token.word) && !token.dotted)
+    return -1
   // A word nobody knows, or a capital in the middle of a sentence: part of a longer name.
   if (!english) return i
   return token.capital && !token.opens ? i : -1

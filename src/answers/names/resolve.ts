@@ -4,6 +4,7 @@ import { corrected } from '../language/spelling'
 import { type Candidate, exactCandidates, guessedCandidates } from './candidates'
 import type { Catalogue } from './catalogue'
 import { environmentOf, isPlanService } from './environments'
+import { preferLonger } from './longer'
 import { type Mention, positionsOf } from './mention'
 import { doubtNeighbours } from './neighbours'
 import type { Token } from './tokens'
@@ -37,7 +38,11 @@ export function resolveNames(
   const isWord = (word: string) => catalogue.words.has(word) || isPlainWord(word) || lexicon.isWord(word)
   const exact = exactCandidates(catalogue, typed)
   const candidates = exact.concat(guessedCandidates(catalogue, typed, isWord))
-  const found = pick(candidates, typed.length).map((c) => toMention(c, typed, isWord))
+  const chosen = preferLonger(catalogue, typed, pick(candidates, typed.length), {
+    isWord,
+    correct: lexicon.correct,
+  })
+  const found = chosen.map((c) => toMention(c, typed, isWord))
   const mentions = absorb(found, typed)
   // "Azure certifed": a mistyped scope word is still one.
   const taken = positionsOf(mentions)

@@ -13,6 +13,8 @@ export interface Token {
   /** Behind a blank and a dash, which may stand inside a name ("Common Data Service - O365"), or behind a bracket. */
   dashed: boolean
   bracketed: boolean
+  /** Behind a closing bracket and nothing else. */
+  closes: boolean
   /** Joined to the word before by a full stop alone, as in an address: "portal.azure.com". */
   dotted: boolean
   /** Whether punctuation that ends a phrase stands between this word and the one before. */
@@ -68,6 +70,7 @@ export function tokenise(text: string): Token[] {
       caps: /^\p{Lu}{2,}$/u.test(raw),
       dashed: gap === ' - ' && last !== 0,
       bracketed: gap.endsWith('('),
+      closes: /^\)[ _]?$/.test(gap),
       dotted: gap === '.' && last !== 0,
       opens: last === 0 || SENTENCE_END.test(gap),
       afterBreak: last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap),

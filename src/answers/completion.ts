@@ -1,0 +1,26 @@
+import type { Catalogue, Entity } from './names/catalogue'
+import { tokenise } from './names/tokens'
+import type { Reading } from './reading'
+import type { Conversation } from './types'
+
+/** What stands around the word that completes a name: "and the embedded one too?" */
+const AROUND =
+  /^(and|or|but|also|plus|what|how|about|the|one|ones|version|edition|too|then|so|ok|okay|please|pls|is|as|well)$/
+/** A completion is a word or two; more words are a question of their own. */
+const LONGEST = 2
+
+/** "And embedded?" after Power BI: the names of the services before, completed by the words of this turn. */
+export function completed(reading: Reading, catalogue: Catalogue, conversation: Conversation): Entity[] {
+  const rest = reading.tokens.map((t) => t.word).filter((w) => !AROUND.test(w))
+  if (rest.length === 0 || rest.length > LONGEST) return []
+  const found = conversation.services.flatMap((id) => {
+    const service = catalogue.services.get(id)
+    const names = service ? [service.name, ...service.aliases] : []
+    return names.flatMap((name) => {
+      const stem = tokenise(name).map((t) => t.word)
+      const entity = catalogue.names.get([...stem, ...rest].join(''))?.entity
+      return entity && !entity.choices && entity.service !== id ? [entity] : []
+    })
+  })
+  return found.slice(0, 1)
+}
