@@ -22,8 +22,8 @@ const PAGES: Record<string, { path: string; settled: string }> = {
   comparison: { path: 'scope?compare=power-bi,intune,sway', settled: 'In each environment' },
   reports: { path: 'reports', settled: 'View in Service Trust Portal' },
   tenant: { path: 'tenant', settled: 'What to ask your auditor' },
-  about: { path: 'about', settled: 'Privacy' },
-  configure: { path: 'configure', settled: 'channel' },
+  about: { path: 'about', settled: 'What it does not know' },
+  configure: { path: 'configure', settled: 'One page' },
 }
 const THEMES: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light' },

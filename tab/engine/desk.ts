@@ -1,5 +1,6 @@
-import { type Assistant, createAssistant } from '../../src/answers'
+import { createAssistant } from '../../src/answers'
 import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
+import type { Engine } from '../../src/answers/types'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
 import { askDesk } from '../pages/ask/desk'
@@ -8,7 +9,7 @@ import { onDemand } from './on-demand'
 /** What the pages' questions are answered from. */
 export interface DeskParts {
   knowledge: Knowledge
-  assistant: Assistant
+  assistant: Engine
   sourcesOf: SourcesOf
 }
 
@@ -27,6 +28,7 @@ export function createDesk() {
     ),
     ...onDemand(() => import('../pages/reports/desk.js').then(({ reportsDesk }) => reportsDesk(parts)), ['reports']),
     ...onDemand(() => import('../pages/tenant/desk.js').then(({ tenantDesk }) => tenantDesk(parts)), ['sampleTenant']),
+    ...onDemand(() => import('./share-desk.js').then(({ shareDesk }) => shareDesk(parts)), ['linkTo', 'linkToAnswer']),
     ...onDemand(() => import('../pages/about/desk.js').then(({ aboutDesk }) => aboutDesk(parts)), ['inventory']),
     ...onDemand(
       () => import('../pages/configure/desk.js').then(({ configureDesk }) => configureDesk(parts)),

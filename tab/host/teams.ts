@@ -1,4 +1,4 @@
-import { app, pages } from '@microsoft/teams-js'
+import { app, pages, sharing } from '@microsoft/teams-js'
 import type { Configuration, Host, TabSetting, ThemeName } from './types'
 
 const themeOf = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default')
@@ -34,6 +34,16 @@ async function configuration(): Promise<Configuration> {
   }
 }
 
+/** The person closed the dialog: nothing has failed. */
+const CANCELLED = 8000
+
+async function share({ url, title }: { url: string; title: string }): Promise<void> {
+  const content: sharing.IURLContent = { type: 'URL', url, message: title, preview: true }
+  await sharing.shareWebContent({ content: [content] }).catch((reason: unknown) => {
+    if ((reason as { errorCode?: unknown } | null)?.errorCode !== CANCELLED) throw reason
+  })
+}
+
 /**
  * The client around this page, once it has answered. Rejects where none speaks the protocol of teams-js. The origins that
  * are believed are those of the library: Microsoft's clients.
@@ -53,6 +63,7 @@ export async function connectTeams(): Promise<Host> {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(back)
     },
     open: (url) => app.openLink(url),
+    share: sharing.isSupported() ? share : undefined,
     ready: () => app.notifySuccess(),
     failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
   }

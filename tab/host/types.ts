@@ -33,6 +33,8 @@ export interface Host {
   onBack(back: () => boolean): void
   /** Opens an address outside the app. */
   open(url: string): Promise<void>
+  /** Opens the client's own dialog for sharing a link; undefined where it has none. */
+  share: ((link: { url: string; title: string }) => Promise<void>) | undefined
   /** The page is there. */
   ready(): void
   /** The page cannot be shown, and why. */

@@ -44,7 +44,6 @@ const en = {
   search: (term: string) => `In the portal, search for “${term}”`,
   copySearch: 'Copy search term',
   copyLink: 'Copy link',
-  share: 'Share',
   sources: 'Sources of this entry',
   sourcesAnd: (count: string) => `Sources and their dates (${count})`,
   about: 'About the dates',

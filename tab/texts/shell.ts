@@ -27,6 +27,8 @@ const en = {
     `The catalogue was last reviewed on ${date}, more than a year ago. Confirm answers in the Service Trust Portal.`,
   outside: '(opens outside this app)',
   independent: 'An independent app, affiliated with neither Microsoft nor ISO.',
+  share: 'Share to Teams',
+  nothingToShare: 'There is no page to share that says the same.',
   copied: 'Copied',
   copy: {
     title: 'Copy',

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import type { AnswerItem, Choice, Sentence } from '../../../src/answers/types'
 import { CopyButton } from '../../app/copy-button'
 import { OutsideLink } from '../../app/outside-link'
+import { ShareButton } from '../../app/share-button'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useTexts } from '../../texts'
 import { askTexts } from '../../texts/ask'
@@ -38,7 +39,7 @@ export interface AnswerViewProps {
 const isDirect = ({ role }: Sentence) => role === 'reading' || role === 'lead' || role === 'chrome'
 
 /** One answer: the verdict, what is said, conditions, what to check, sources, and what to do with it. */
-export function AnswerView({ sheet: { answer, marks }, onAsk }: AnswerViewProps) {
+export function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: AnswerViewProps) {
   const styles = useStyles()
   const texts = useTexts(askTexts)
   const said = answer.sentences.map((sentence, i) => ({ sentence, marks: marks[i] ?? [] }))
@@ -86,6 +87,7 @@ export function AnswerView({ sheet: { answer, marks }, onAsk }: AnswerViewProps)
       {(answer.trace.facts.length > 0 || answer.questionnaire !== '') && (
         <div className={styles.row}>
           {answer.questionnaire !== '' && <CopyButton text={answer.questionnaire} label={texts.copy} />}
+          {onAsk && <ShareButton link={(engine) => engine.linkToAnswer(answer, conversation)} />}
         </div>
       )}
       {answer.trace.facts.length > 0 && <Why answer={answer} />}

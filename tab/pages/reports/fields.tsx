@@ -1,9 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { Share16Regular } from '@fluentui/react-icons'
 import type { ReportEntry, Stated } from '../../../src/reports'
 import { urlOf } from '../../address/pages'
 import { CopyButton } from '../../app/copy-button'
 import { OutsideLink } from '../../app/outside-link'
+import { ShareButton } from '../../app/share-button'
 import { Spoken } from '../../app/spoken'
 import { useLocale, useTexts } from '../../texts'
 import { formatDate } from '../../texts/format'
@@ -89,7 +89,7 @@ export function Actions({ entry: { id, title, link } }: { entry: ReportEntry }) 
       </OutsideLink>
       <div className={styles.line}>
         <CopyButton text={url} label={texts.copyLink} about={title} />
-        <CopyButton text={url} label={texts.share} about={title} icon={<Share16Regular />} />
+        <ShareButton about={title} link={(engine) => engine.linkTo({ kind: 'report', report: id })} />
       </div>
     </div>
   )

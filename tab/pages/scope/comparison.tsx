@@ -6,6 +6,7 @@ import { CopyButton } from '../../app/copy-button'
 import { InsideLink } from '../../app/inside-link'
 import { useNarrow } from '../../app/narrow'
 import { Page } from '../../app/page'
+import { ShareButton } from '../../app/share-button'
 import { Failed, Loading, Notice } from '../../app/states'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useAsked } from '../../engine/context'
@@ -76,6 +77,7 @@ export function Comparison({ ids, place }: { ids: ServiceId[]; place: RefObject<
         {services.length > 1 && (
           <div className={styles.row}>
             <CopyButton text={link} label={texts.copyLink} />
+            <ShareButton link={(engine) => engine.linkTo({ kind: 'compare', services: ids, environment: null })} />
           </div>
         )}
       </Page>

@@ -6,6 +6,7 @@ import type { ScopeDetails } from '../../../src/scope/types'
 import { CopyButton } from '../../app/copy-button'
 import { InsideLink } from '../../app/inside-link'
 import { Page } from '../../app/page'
+import { ShareButton } from '../../app/share-button'
 import { Failed, Loading } from '../../app/states'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useAsked } from '../../engine/context'
@@ -139,6 +140,7 @@ function Sheet({ details, sheet }: ScopeSheet) {
           {texts.askAbout}
         </InsideLink>
         <CopyButton text={link} label={texts.copyLink} />
+        <ShareButton link={(engine) => engine.linkTo({ kind: 'service', service: id, environment: null })} />
       </div>
       <Section title={texts.facts}>
         <Facts facts={facts} />

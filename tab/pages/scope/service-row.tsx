@@ -21,10 +21,6 @@ const COVERED_BELOW = 96
 
 const useStyles = makeStyles({
   row: {
-    position: 'absolute',
-    insetInlineStart: 0,
-    insetInlineEnd: 0,
-    top: 0,
     display: 'grid',
     gridTemplateColumns: COLUMNS,
     columnGap: tokens.spacingHorizontalS,
@@ -36,6 +32,7 @@ const useStyles = makeStyles({
     ...typographyStyles.body1,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
+  apart: { position: 'absolute', insetInlineStart: 0, insetInlineEnd: 0 },
   narrow: {
     gridTemplateColumns: '40px minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalXXS,
@@ -79,8 +76,8 @@ export interface ServiceRowProps {
   row: ScopeRow
   label: string
   index: number
-  /** Pixels from the top of the table. */
-  top: number
+  /** Pixels from the top of the table, for a row that stands apart; the others follow each other, however high each is. */
+  top: number | undefined
   narrow: boolean
   chosen: boolean
   /** No more can be chosen. */
@@ -132,8 +129,13 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      className={mergeClasses(styles.row, narrow && styles.narrow, chosen && styles.chosen)}
-      style={{ transform: `translateY(${props.top}px)` }}
+      className={mergeClasses(
+        styles.row,
+        props.top !== undefined && styles.apart,
+        narrow && styles.narrow,
+        chosen && styles.chosen,
+      )}
+      style={props.top === undefined ? undefined : { top: `${props.top}px` }}
     >
       <div role="gridcell" className={styles.check}>
         {box}

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
   // The order is chosen in the list beside the filters there.
   narrowHeads: { minHeight: 0, height: 0, overflow: 'hidden', visibility: 'hidden', borderBottomWidth: 0 },
-  body: { position: 'relative' },
+  body: { position: 'relative', boxSizing: 'border-box' },
   hint: {
     ...typographyStyles.caption1,
     margin: `0 0 ${tokens.spacingVerticalXS}`,
@@ -98,7 +98,6 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
     overscan: 6,
     useFlushSync: false,
     scrollMargin: margin,
-    getItemKey: (index) => rows[index]?.id ?? index,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), spot.index])].sort((a, b) => a - b).filter((i) => i < range.count),
     ...(left?.scrolled && { initialMeasurementsCache: left.scrolled.measured, initialOffset: left.scrolled.top }),
@@ -136,6 +135,10 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
   useEffect(() => {
     place.current = null
   }, [place])
+  const items = virtual.getVirtualItems()
+  // The row with the focus stays drawn, wherever the others are.
+  const apart = items.find(({ index }) => !items.some((other) => Math.abs(other.index - index) === 1))
+  const inSight = items.length > 1 ? items.filter((item) => item !== apart) : items
   return (
     <>
       <p className={styles.hint}>{texts.keys}</p>
@@ -147,20 +150,20 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
           role="rowgroup"
           ref={body}
           className={styles.body}
-          style={{ height: `${virtual.getTotalSize()}px` }}
+          style={{ height: `${virtual.getTotalSize()}px`, paddingTop: `${(inSight[0]?.start ?? margin) - margin}px` }}
           onKeyDown={onKeyDown}
         >
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const row = rows[index]
             return (
               row && (
                 <ServiceRow
-                  key={row.id}
+                  key={index}
                   measure={virtual.measureElement}
                   row={row}
                   label={labels[row.verdict]}
                   index={index}
-                  top={start - margin}
+                  top={index === apart?.index ? start - margin : undefined}
                   narrow={narrow}
                   chosen={chosen.includes(row.id)}
                   full={chosen.length >= MOST_COMPARED}
