@@ -107,12 +107,19 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
     unknown,
     best: undefined as Name | undefined,
     least: 3,
+    before: 0,
   }
   if (rarest) tryNames(search, rarest)
   else {
     for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && search.least > 1; l++) {
-      const names = catalogue.byLength[l]
-      if (names) tryNames(search, names)
+      const alike = catalogue.byLength[l]
+      if (!alike) continue
+      search.before = 0
+      // Names that do not begin alike are not even looked at: see `beginsAlike`.
+      for (const letter of joined[0] === joined[1] ? joined[0]! : joined.slice(0, 2)) {
+        const names = alike.get(letter)
+        if (names) tryNames(search, names)
+      }
     }
   }
   const { best, least } = search
@@ -133,19 +140,22 @@ interface Search {
   unknown: boolean[]
   best: Name | undefined
   least: number
+  /** Names before this one are nearer than the best where they are as near. */
+  before: number
 }
 
 function tryNames(search: Search, names: Name[]): void {
   const { joined, letters, digits, run, unknown } = search
   for (const name of names) {
     const length = name.joined.length
-    const limit = Math.min(allowed(length), search.least - 1)
+    const limit = Math.min(allowed(length), name.order < search.before ? search.least : search.least - 1)
     if (limit === 0 || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
     if (!beginsAlike(joined, name.joined) || lettersApart(letters, name.letters) > 2 * limit) continue
     const d = distance(joined, name.joined, limit)
     if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
     search.best = name
     search.least = d
+    search.before = name.order
     if (d === 1) return
   }
 }

@@ -28,6 +28,8 @@ export interface Name {
   /** One bit a letter: a quick bound on the number of edits. */
   letters: number
   digits: string
+  /** The how-manieth name it is: of two that are equally near, the first counts. */
+  order: number
 }
 
 export interface Catalogue {
@@ -38,8 +40,8 @@ export interface Catalogue {
   beginnings: Set<string>
   /** The names that hold a word. */
   holding: Map<string, Name[]>
-  /** Names by the length of their joined form, for typing mistakes. */
-  byLength: Name[][]
+  /** Names by the length of their joined form and by its first and its second letter, for typing mistakes. */
+  byLength: Map<string, Name[]>[]
   /** The words that occur in names. */
   words: Set<string>
   longest: number
@@ -108,6 +110,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       general,
       letters: letterMask(joined),
       digits: digitsOf(joined),
+      order: catalogue.names.size,
     })
     catalogue.longest = Math.max(catalogue.longest, words.length)
     for (const w of words) catalogue.words.add(w)
@@ -175,8 +178,13 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       const other = name.joined.endsWith('s') ? name.joined.slice(0, -1) : `${name.joined}s`
       if (!catalogue.names.has(other)) catalogue.otherNumber.set(other, name)
     }
-    catalogue.byLength[name.joined.length] ??= []
-    catalogue.byLength[name.joined.length]!.push(name)
+    catalogue.byLength[name.joined.length] ??= new Map()
+    const alike = catalogue.byLength[name.joined.length]!
+    for (const letter of new Set(name.joined.slice(0, 2))) {
+      const names = alike.get(letter)
+      if (names) names.push(name)
+      else alike.set(letter, [name])
+    }
   }
   return catalogue
 }
