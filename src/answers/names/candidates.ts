@@ -20,6 +20,9 @@ const REACH = 10
 /** Names shorter than this are never guessed: one edit turns them into other names. */
 const SHORTEST_GUESS = 5
 
+/** So many names are tried one by one; of more, only those that are as long and begin alike. */
+const FEW = 30
+
 /** How many edits a name of this length may be away. */
 const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : 2)
 
@@ -32,7 +35,7 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
       const before = joined.length
       joined += tokens[j]!.word
       // Nearly all words begin no name: they are dropped here, before anything is built or looked up.
-      if (leaves(catalogue, joined, before) && !catalogue.names.has(joined) && !catalogue.otherNumber.has(joined)) break
+      if (leaves(catalogue, joined, before)) break
       const found = catalogue.names.get(joined) ?? (j > i ? catalogue.otherNumber.get(joined) : undefined)
       if (!found) continue
       const same = found.words.length === j - i + 1 && found.joined === joined
@@ -109,12 +112,13 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
     least: 3,
     before: 0,
   }
-  if (rarest) tryNames(search, rarest)
+  if (rarest && rarest.length <= FEW) tryNames(search, rarest)
   else {
-    for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && search.least > 1; l++) {
+    for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && (rarest || search.least > 1); l++) {
       const alike = catalogue.byLength[l]
       if (!alike) continue
-      search.before = 0
+      // Of two names as near, the first of the shortest counts; where a word is known, the first of all.
+      if (!rarest) search.before = 0
       // Names that do not begin alike are not even looked at: see `beginsAlike`.
       for (const letter of joined[0] === joined[1] ? joined[0]! : joined.slice(0, 2)) {
         const names = alike.get(letter)

@@ -36,7 +36,7 @@ export interface Catalogue {
   names: Map<string, Name>
   /** Names of two words and more in the other number: "event hub", "function apps". */
   otherNumber: Map<string, Name>
-  /** The first letters of all names: what begins otherwise is no name. */
+  /** The first letters of all names, in either number: what begins otherwise is no name. */
   beginnings: Set<string>
   /** The names that hold a word. */
   holding: Map<string, Name[]>
@@ -167,8 +167,11 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       for (const v of variants(text)) add(v, entity, general.has(text) || general.has(v))
     }
   }
+  const begin = (joined: string) => {
+    for (const length of BEGINNINGS) catalogue.beginnings.add(joined.slice(0, length))
+  }
   for (const name of catalogue.names.values()) {
-    for (const length of BEGINNINGS) catalogue.beginnings.add(name.joined.slice(0, length))
+    begin(name.joined)
     for (const word of new Set(name.words)) {
       const holding = catalogue.holding.get(word)
       if (holding) holding.push(name)
@@ -176,7 +179,10 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     }
     if (name.words.length > 1) {
       const other = name.joined.endsWith('s') ? name.joined.slice(0, -1) : `${name.joined}s`
-      if (!catalogue.names.has(other)) catalogue.otherNumber.set(other, name)
+      if (!catalogue.names.has(other)) {
+        catalogue.otherNumber.set(other, name)
+        begin(other)
+      }
     }
     catalogue.byLength[name.joined.length] ??= new Map()
     const alike = catalogue.byLength[name.joined.length]!
