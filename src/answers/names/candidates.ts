@@ -23,8 +23,10 @@ const SHORTEST_GUESS = 5
 /** So many names are tried one by one; of more, only those that are as long and begin alike. */
 const FEW = 30
 
+/** A name is so many edits away at most. */
+const MOST_EDITS = 2
 /** How many edits a name of this length may be away. */
-const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : 2)
+const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : MOST_EDITS)
 
 /** Exact names, whatever blanks and hyphens stand in them; a plural or singular of a name of two words counts as well. */
 export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidate[] {
@@ -151,10 +153,13 @@ interface Search {
 function tryNames(search: Search, names: Name[]): void {
   const { joined, letters, digits, run, unknown } = search
   for (const name of names) {
+    // Most names end here, before their text is even read.
+    const apart = lettersApart(letters, name.letters)
+    if (apart > 2 * MOST_EDITS) continue
     const length = name.joined.length
     const limit = Math.min(allowed(length), name.order < search.before ? search.least : search.least - 1)
-    if (limit === 0 || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
-    if (!beginsAlike(joined, name.joined) || lettersApart(letters, name.letters) > 2 * limit) continue
+    if (limit === 0 || apart > 2 * limit || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
+    if (!beginsAlike(joined, name.joined)) continue
     const d = distance(joined, name.joined, limit)
     if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
     search.best = name
