@@ -13,19 +13,19 @@ export interface Asked {
   mention: Mention | null
 }
 
-const BY_WORD: Record<string, Environment> = {
-  government: 'government',
-  gov: 'government',
-  govt: 'government',
-  usgov: 'government',
-  federal: 'government',
-  education: 'education',
-  edu: 'education',
-  china: 'china',
-  chinese: 'china',
-  '21vianet': 'china',
-  vianet: 'china',
-}
+const BY_WORD = new Map<string, Environment>([
+  ['government', 'government'],
+  ['gov', 'government'],
+  ['govt', 'government'],
+  ['usgov', 'government'],
+  ['federal', 'government'],
+  ['education', 'education'],
+  ['edu', 'education'],
+  ['china', 'china'],
+  ['chinese', 'china'],
+  ['21vianet', 'china'],
+  ['vianet', 'china'],
+])
 /** What a suite or platform is called in an environment, where the catalogue has a name for it. */
 const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>> = {
   'office-365': {
@@ -100,8 +100,8 @@ export const itself = (entity: Entity, mention: Mention | null): Asked => ({
 /** The environment named by a plain word outside the names: "Intune for government". */
 function environmentWord(tokens: Token[], taken: Set<number>): Environment | null {
   for (let i = 0; i < tokens.length; i++) {
-    const found = taken.has(i) ? undefined : BY_WORD[tokens[i]!.word]
-    if (found && Object.hasOwn(BY_WORD, tokens[i]!.word)) return found
+    const found = taken.has(i) ? undefined : BY_WORD.get(tokens[i]!.word)
+    if (found) return found
   }
   return null
 }

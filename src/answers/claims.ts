@@ -38,11 +38,13 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
   const names = new Map(knowledge.services.map((s) => [s.id, s.name]))
   const links = new Map(knowledge.links.map((l) => [l.id, l.url]))
   const fill = (text: string, slots: Slots): string =>
-    text.replace(/\{(?:(name|link):)?([\w:-]+)\}/g, (whole, kind: string | undefined, id: string) => {
-      if (kind === 'name') return names.get(id) ?? whole
-      if (kind === 'link') return links.get(id) ?? whole
-      return slots[id] ?? whole
-    })
+    text.includes('{')
+      ? text.replace(/\{(?:(name|link):)?([\w:-]+)\}/g, (whole, kind: string | undefined, id: string) => {
+          if (kind === 'name') return names.get(id) ?? whole
+          if (kind === 'link') return links.get(id) ?? whole
+          return slots[id] ?? whole
+        })
+      : text
   return {
     fact: (id) => facts.get(id),
     claim(statement, slots = {}) {

@@ -26,9 +26,22 @@ export interface RankedIntent {
 export function classify(text: string, classifier: Classifier): RankedIntent[] {
   const margins = new Float64Array(classifier.intents.length)
   score(vectorise(text, classifier.dictionary), classifier.weights, classifier.bias, margins)
-  const order = Array.from(margins.keys()).sort((a, b) => margins[b]! - margins[a]! || a - b)
-  return order.map((at) => ({
+  return bestFirst(margins).map((at) => ({
     intent: classifier.intents[at]!,
     score: calibrate(margins[at]!, classifier.calibration),
   }))
+}
+
+/** The places of the values, highest value first, equal ones in order. For a few dozen numbers insertion is fastest. */
+function bestFirst(values: Float64Array): number[] {
+  const places: number[] = []
+  for (let place = 0; place < values.length; place++) {
+    let at = place
+    while (at > 0 && values[places[at - 1]!]! < values[place]!) {
+      places[at] = places[at - 1]!
+      at--
+    }
+    places[at] = place
+  }
+  return places
 }

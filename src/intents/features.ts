@@ -18,6 +18,8 @@ export interface FeatureCounts {
   letters: Map<string, number>
 }
 
+/** Characters that every normal form leaves as they are. */
+const PLAIN = /^[\x20-\x7e§]*$/
 const WORD = /§?[\p{L}\p{N}\p{M}]+/gu
 const MIN_GROUP = 2
 const MAX_GROUP = 5
@@ -29,13 +31,14 @@ const STEM = 4
  * Anything that is not a letter or a digit separates words.
  */
 export function tokenise(text: string): string[] {
-  const plain = text
-    .slice(0, MAX_TEXT_LENGTH)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-  return plain.match(WORD) ?? []
+  const read = text.slice(0, MAX_TEXT_LENGTH)
+  const plain = PLAIN.test(read)
+    ? read.replace(/['`]/g, '')
+    : read
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f'’‘`´]/g, '')
+        .normalize('NFC')
+  return plain.toLowerCase().match(WORD) ?? []
 }
 
 /** Counts the features of a text. Deterministic: the maps keep the order of first appearance. */

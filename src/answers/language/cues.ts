@@ -65,9 +65,10 @@ const POLITE = new Set(
   ),
 )
 
+const PLAIN: ReadonlySet<string> = new Set([...GRAMMAR, ...SUBJECT, ...NOUNS, ...VERBS])
+
 /** Grammar, the words of the subject, and the plain words of running a service. */
-export const isPlainWord = (w: string): boolean =>
-  GRAMMAR.has(w) || SUBJECT.has(w) || NOUNS.has(w) || VERBS.has(w) || OWN.test(w) || NEAR.test(w) || /^\d+$/.test(w)
+export const isPlainWord = (w: string): boolean => PLAIN.has(w) || OWN.test(w) || NEAR.test(w) || /^\d+$/.test(w)
 
 /** A word of another field weighs as much as so many that are merely unknown. */
 const FOREIGN_FIELD = 2

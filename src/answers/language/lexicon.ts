@@ -21,27 +21,36 @@ function mixed(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** Two hashes of a word (FNV-1a with two offsets); the k-th bit comes from their combination. */
-export function wordBits(word: string, hashes: number, bits: number): number[] {
-  let a = 0x811c9dc5
-  let b = 0x01000193
-  for (let i = 0; i < word.length; i++) {
-    const c = word.charCodeAt(i)
-    a = Math.imul(a ^ c, 0x01000193) >>> 0
-    b = Math.imul(b ^ c, 0x85ebca6b) >>> 0
-  }
-  a = mixed(a)
-  b = mixed(b)
-  const out: number[] = []
-  for (let k = 0; k < hashes; k++) out.push(((a + Math.imul(k, b | 1)) >>> 0) % bits)
-  return out
+/** A hash of a word: FNV-1a with an offset and a factor. */
+function hashOf(word: string, offset: number, factor: number): number {
+  let h = offset
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), factor)
+  return mixed(h)
 }
+const firstHash = (word: string): number => hashOf(word, 0x811c9dc5, 0x01000193)
+const secondHash = (word: string): number => hashOf(word, 0x01000193, 0x85ebca6b) | 1
+
+/** The k-th bit of a word comes from the combination of its two hashes. */
+const bitOf = (first: number, second: number, k: number, bits: number): number =>
+  ((first + Math.imul(k, second)) >>> 0) % bits
+
+/** The bits that a word sets in a filter of so many bits. */
+export const wordBits = (word: string, hashes: number, bits: number): number[] =>
+  Array.from({ length: hashes }, (_, k) => bitOf(firstHash(word), secondHash(word), k, bits))
 
 /** A set of words as a Bloom filter. */
 function readFilter(text: string, hashes: number): (word: string) => boolean {
   const bytes = fromBase64(text)
   const bits = bytes.length * 8
-  return (word) => wordBits(word, hashes, bits).every((bit) => (bytes[bit >> 3]! & (1 << (bit & 7))) !== 0)
+  return (word) => {
+    const first = firstHash(word)
+    const second = secondHash(word)
+    for (let k = 0; k < hashes; k++) {
+      const bit = bitOf(first, second, k, bits)
+      if ((bytes[bit >> 3]! & (1 << (bit & 7))) === 0) return false
+    }
+    return true
+  }
 }
 
 /** The words of a packed lexicon. */

@@ -20,8 +20,13 @@ const REACH = 10
 /** Names shorter than this are never guessed: one edit turns them into other names. */
 const SHORTEST_GUESS = 5
 
+/** So many names are tried one by one; of more, only those that are as long and begin alike. */
+const FEW = 30
+
+/** A name is so many edits away at most. */
+const MOST_EDITS = 2
 /** How many edits a name of this length may be away. */
-const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : 2)
+const allowed = (length: number): number => (length < SHORTEST_GUESS ? 0 : length < 9 ? 1 : MOST_EDITS)
 
 /** Exact names, whatever blanks and hyphens stand in them; a plural or singular of a name of two words counts as well. */
 export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidate[] {
@@ -32,7 +37,7 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
       const before = joined.length
       joined += tokens[j]!.word
       // Nearly all words begin no name: they are dropped here, before anything is built or looked up.
-      if (leaves(catalogue, joined, before) && !catalogue.names.has(joined) && !catalogue.otherNumber.has(joined)) break
+      if (leaves(catalogue, joined, before)) break
       const found = catalogue.names.get(joined) ?? (j > i ? catalogue.otherNumber.get(joined) : undefined)
       if (!found) continue
       const same = found.words.length === j - i + 1 && found.joined === joined
@@ -107,12 +112,20 @@ function nearest(catalogue: Catalogue, run: Token[], unknown: boolean[]): Omit<C
     unknown,
     best: undefined as Name | undefined,
     least: 3,
+    before: 0,
   }
-  if (rarest) tryNames(search, rarest)
+  if (rarest && rarest.length <= FEW) tryNames(search, rarest)
   else {
-    for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && search.least > 1; l++) {
-      const names = catalogue.byLength[l]
-      if (names) tryNames(search, names)
+    for (let l = Math.max(SHORTEST_GUESS, length - 2); l <= length + 2 && (rarest || search.least > 1); l++) {
+      const alike = catalogue.byLength[l]
+      if (!alike) continue
+      // Of two names as near, the first of the shortest counts; where a word is known, the first of all.
+      if (!rarest) search.before = 0
+      // Names that do not begin alike are not even looked at: see `beginsAlike`.
+      for (const letter of joined[0] === joined[1] ? joined[0]! : joined.slice(0, 2)) {
+        const names = alike.get(letter)
+        if (names) tryNames(search, names)
+      }
     }
   }
   const { best, least } = search
@@ -133,19 +146,25 @@ interface Search {
   unknown: boolean[]
   best: Name | undefined
   least: number
+  /** Names before this one are nearer than the best where they are as near. */
+  before: number
 }
 
 function tryNames(search: Search, names: Name[]): void {
   const { joined, letters, digits, run, unknown } = search
   for (const name of names) {
+    // Most names end here, before their text is even read.
+    const apart = lettersApart(letters, name.letters)
+    if (apart > 2 * MOST_EDITS) continue
     const length = name.joined.length
-    const limit = Math.min(allowed(length), search.least - 1)
-    if (limit === 0 || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
-    if (!beginsAlike(joined, name.joined) || lettersApart(letters, name.letters) > 2 * limit) continue
+    const limit = Math.min(allowed(length), name.order < search.before ? search.least : search.least - 1)
+    if (limit === 0 || apart > 2 * limit || Math.abs(length - joined.length) > limit || name.digits !== digits) continue
+    if (!beginsAlike(joined, name.joined)) continue
     const d = distance(joined, name.joined, limit)
     if (d > limit || d === 0 || !wordsFit(name, run, unknown)) continue
     search.best = name
     search.least = d
+    search.before = name.order
     if (d === 1) return
   }
 }

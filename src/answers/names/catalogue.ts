@@ -28,18 +28,20 @@ export interface Name {
   /** One bit a letter: a quick bound on the number of edits. */
   letters: number
   digits: string
+  /** The how-manieth name it is: of two that are equally near, the first counts. */
+  order: number
 }
 
 export interface Catalogue {
   names: Map<string, Name>
   /** Names of two words and more in the other number: "event hub", "function apps". */
   otherNumber: Map<string, Name>
-  /** The first letters of all names: what begins otherwise is no name. */
+  /** The first letters of all names, in either number: what begins otherwise is no name. */
   beginnings: Set<string>
   /** The names that hold a word. */
   holding: Map<string, Name[]>
-  /** Names by the length of their joined form, for typing mistakes. */
-  byLength: Name[][]
+  /** Names by the length of their joined form and by its first and its second letter, for typing mistakes. */
+  byLength: Map<string, Name[]>[]
   /** The words that occur in names. */
   words: Set<string>
   longest: number
@@ -108,6 +110,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       general,
       letters: letterMask(joined),
       digits: digitsOf(joined),
+      order: catalogue.names.size,
     })
     catalogue.longest = Math.max(catalogue.longest, words.length)
     for (const w of words) catalogue.words.add(w)
@@ -164,8 +167,11 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
       for (const v of variants(text)) add(v, entity, general.has(text) || general.has(v))
     }
   }
+  const begin = (joined: string) => {
+    for (const length of BEGINNINGS) catalogue.beginnings.add(joined.slice(0, length))
+  }
   for (const name of catalogue.names.values()) {
-    for (const length of BEGINNINGS) catalogue.beginnings.add(name.joined.slice(0, length))
+    begin(name.joined)
     for (const word of new Set(name.words)) {
       const holding = catalogue.holding.get(word)
       if (holding) holding.push(name)
@@ -173,10 +179,18 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     }
     if (name.words.length > 1) {
       const other = name.joined.endsWith('s') ? name.joined.slice(0, -1) : `${name.joined}s`
-      if (!catalogue.names.has(other)) catalogue.otherNumber.set(other, name)
+      if (!catalogue.names.has(other)) {
+        catalogue.otherNumber.set(other, name)
+        begin(other)
+      }
     }
-    catalogue.byLength[name.joined.length] ??= []
-    catalogue.byLength[name.joined.length]!.push(name)
+    catalogue.byLength[name.joined.length] ??= new Map()
+    const alike = catalogue.byLength[name.joined.length]!
+    for (const letter of new Set(name.joined.slice(0, 2))) {
+      const names = alike.get(letter)
+      if (names) names.push(name)
+      else alike.set(letter, [name])
+    }
   }
   return catalogue
 }

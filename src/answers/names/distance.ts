@@ -1,28 +1,47 @@
 /**
- * The number of edits between two words (insert, delete, replace, swap of neighbours), or `limit + 1` where it is more.
+ * The number of edits between two words (insert, delete, replace, swap of neighbours), or more than `limit` where it is more.
  * Optimal string alignment with a band: a transposition is one edit, since it is the commonest slip.
  */
 export function distance(a: string, b: string, limit: number): number {
-  const n = a.length
-  const m = b.length
-  if (Math.abs(n - m) > limit) return limit + 1
-  if (m >= WIDEST) return limit + 1
+  if (Math.abs(a.length - b.length) > limit || b.length >= WIDEST) return limit + 1
+  // What both begin and end with costs nothing; most of what is compared here differs in a few letters only.
+  let n = a.length
+  let m = b.length
+  while (n > 0 && m > 0 && a.charCodeAt(n - 1) === b.charCodeAt(m - 1)) {
+    n--
+    m--
+  }
+  let same = 0
+  while (same < n && same < m && a.charCodeAt(same) === b.charCodeAt(same)) same++
+  n -= same
+  m -= same
+  if (n === 0 || m === 0) return n + m
   let [before, above, row] = LINES as [Int32Array, Int32Array, Int32Array]
   for (let j = 0; j <= m; j++) above[j] = j
   for (let i = 1; i <= n; i++) {
-    row[0] = i
-    let least = i
-    const c = a.charCodeAt(i - 1)
-    for (let j = 1; j <= m; j++) {
-      const k = b.charCodeAt(j - 1)
+    // Cells further from the diagonal than the limit cannot lead to an end within it.
+    const from = Math.max(1, i - limit)
+    const to = Math.min(m, i + limit)
+    row[from - 1] = from === 1 ? i : WIDEST
+    let least = from === 1 ? i : WIDEST
+    const c = a.charCodeAt(same + i - 1)
+    for (let j = from; j <= to; j++) {
+      const k = b.charCodeAt(same + j - 1)
       let d = above[j - 1]! + (c === k ? 0 : 1)
       const shorter = Math.min(above[j]!, row[j - 1]!) + 1
       if (shorter < d) d = shorter
-      if (i > 1 && j > 1 && c === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === k && before[j - 2]! + 1 < d)
+      if (
+        i > 1 &&
+        j > 1 &&
+        c === b.charCodeAt(same + j - 2) &&
+        a.charCodeAt(same + i - 2) === k &&
+        before[j - 2]! + 1 < d
+      )
         d = before[j - 2]! + 1
       row[j] = d
       if (d < least) least = d
     }
+    if (to < m) row[to + 1] = WIDEST
     if (least > limit) return limit + 1
     ;[before, above, row] = [above, row, before]
   }

@@ -49,26 +49,50 @@ interface Words {
   correct(word: string): string
 }
 
-/** The words around a name up to the breaks of the sentence, run together. */
+/** The words around a name up to the breaks of the sentence. */
 interface Region {
+  /** Token positions, `to` exclusive. */
   from: number
-  joined: string
-  /** Where each word begins in the joined text, and where the last one ends. */
-  at: number[]
+  to: number
+  letters: number
+  /** Every run of them that holds the name, from the first that begins it; the name as it is written is none. */
+  runs: Run[]
+  /** By length: whether a name of so many letters may be meant by a run. */
+  lengths: Uint8Array
 }
+
+/** Words of the text, run together; `letters` is a bit for each letter in them. */
+interface Run {
+  from: number
+  to: number
+  joined: string
+  letters: number
+}
+
+/** Longer names are never compared. */
+const LONGEST = 63
 
 function regionOf(tokens: Token[], short: Candidate): Region {
   let from = short.from
   while (from > 0 && short.from - from < REACH && joins(tokens, from)) from--
   let to = short.to
   while (to < tokens.length && to - short.to < REACH && joins(tokens, to)) to++
-  const at = [0]
-  let joined = ''
-  for (const t of tokens.slice(from, to)) {
-    joined += t.word
-    at.push(joined.length)
+  const region: Region = { from, to, letters: 0, runs: [], lengths: new Uint8Array(LONGEST + MOST_EDITS + 1) }
+  if (to - from === short.to - short.from) return region
+  for (let i = from; i <= short.from; i++) {
+    let joined = ''
+    let letters = 0
+    for (let j = i + 1; j <= to; j++) {
+      joined += tokens[j - 1]!.word
+      letters |= letterMask(tokens[j - 1]!.word)
+      if (joined.length > LONGEST + MOST_EDITS) break
+      if (j < short.to || (i === short.from && j === short.to && short.how === 'exact')) continue
+      region.runs.push({ from: i, to: j, joined, letters })
+      region.lengths.fill(1, Math.max(0, joined.length - MOST_EDITS), joined.length + MOST_EDITS + 1)
+    }
+    region.letters |= letters
   }
-  return { from, joined, at }
+  return region
 }
 
 /** Whether a word goes on from the one before; names hold dashes and brackets ("Defender for Office 365 (Plan 1) GCC"). */
@@ -86,20 +110,20 @@ function nearestLonger(
   words: Words,
 ): Candidate | undefined {
   const region = regionOf(tokens, short)
-  if (region.at.length - 1 === short.to - short.from) return undefined
-  const letters = letterMask(region.joined)
+  if (region.runs.length === 0) return undefined
   const whole = chosen.filter((c) => c.edits === 0)
   let best: Candidate | undefined
   for (const names of namesNear(catalogue, tokens, short, region)) {
     for (const name of names) {
+      // Nearly all names end here: no run of words is about as long, or holds about the same letters.
+      if (region.lengths[name.joined.length] !== 1 || lettersApart(name.letters & ~region.letters, 0) > MOST_EDITS)
+        continue
       if (
         (name.general && name.words.length < 2) ||
         name.joined.length < SHORTEST ||
         name.entity.service === short.name.entity.service
       )
         continue
-      if (name.joined.length > region.joined.length + MOST_EDITS) continue
-      if (lettersApart(name.letters & ~letters, 0) > MOST_EDITS) continue
       const found = place(name, tokens, short, region, (best?.edits ?? MOST_EDITS + 1) - 1, words)
       if (!found || whole.some((c) => c !== short && splits(found, c)) || isWritten(found, tokens, whole)) continue
       if (!isPlaced(found, short, tokens)) best = found
@@ -112,15 +136,15 @@ function nearestLonger(
 const splits = (found: Candidate, name: Candidate): boolean =>
   (name.from < found.from && name.to > found.from) || (name.from < found.to && name.to > found.to)
 
-/** The lists of names that hold a word of the region. */
-function namesNear(catalogue: Catalogue, tokens: Token[], short: Candidate, region: Region): Name[][] {
-  const lists = short.name.words.flatMap((word) => catalogue.holding.get(word) ?? [])
-  const own = lists.length > 0 ? [rarest(catalogue, short.name.words)] : []
-  for (let i = region.from; i < region.from + region.at.length - 1; i++) {
+/** The lists of names that hold a word of the region, each once. */
+function namesNear(catalogue: Catalogue, tokens: Token[], short: Candidate, region: Region): Set<Name[]> {
+  const own = short.name.words.some((word) => catalogue.holding.has(word))
+  const lists = new Set(own ? [rarest(catalogue, short.name.words)] : [])
+  for (let i = region.from; i < region.to; i++) {
     const holding = catalogue.holding.get(tokens[i]!.word)
-    if (holding && holding.length <= MOST_HOLDING) own.push(holding)
+    if (holding && holding.length <= MOST_HOLDING) lists.add(holding)
   }
-  return own
+  return lists
 }
 
 const rarest = (catalogue: Catalogue, words: string[]): Name[] =>
@@ -136,21 +160,19 @@ function place(
   words: Words,
 ): Candidate | undefined {
   if (limit < 1) return undefined
-  const { from, joined, at } = region
-  const first = short.from - from
-  const last = short.to - from
+  const { length } = name.joined
   let best: Candidate | undefined
-  for (let i = 0; i <= first; i++) {
-    for (let j = last; j < at.length; j++) {
-      const length = at[j]! - at[i]!
-      if (length < name.joined.length - limit) continue
-      if (length > name.joined.length + limit) break
-      if (i === first && j === last && short.how === 'exact') continue
-      const edits = distance(joined.slice(at[i], at[j]), name.joined, best ? best.edits - 1 : limit)
-      if (edits > (best ? best.edits - 1 : limit)) continue
-      const found: Candidate = { name, from: from + i, to: from + j, how: 'fuzzy', edits: Math.max(1, edits) }
-      if (isMeant(found, edits, tokens, short, words)) best = found
-    }
+  let within = limit
+  for (const { from, to, joined, letters } of region.runs) {
+    if (Math.abs(joined.length - length) > within) continue
+    // An edit brings in one letter and takes out one, at most.
+    if (lettersApart(name.letters & ~letters, 0) > within || lettersApart(letters & ~name.letters, 0) > within) continue
+    const edits = distance(joined, name.joined, within)
+    if (edits > within) continue
+    const found: Candidate = { name, from, to, how: 'fuzzy', edits: Math.max(1, edits) }
+    if (!isMeant(found, edits, tokens, short, words)) continue
+    best = found
+    within = found.edits - 1
   }
   return best
 }
