@@ -1,5 +1,5 @@
 import type { Storage, StoreItems } from 'botbuilder-core'
-import { Recent } from '../auth/recent'
+import { Recent } from '../../src/identity/recent'
 
 /** An entry has less than 2 kB, so that this is at most a few dozen megabytes. */
 const MOST_ENTRIES = 20_000

@@ -27,6 +27,7 @@ test('nothing configured is local mode on loopback', () => {
     logLevel: 'info',
     cloud: 'global',
     reader: null,
+    signIn: null,
   })
 })
 
