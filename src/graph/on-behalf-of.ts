@@ -65,10 +65,10 @@ export class OnBehalfOf {
     try {
       const scopes = [`${this.#endpoints.graph}/${PERMISSION}`]
       const result = await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes, skipCache: true })
-      if (result === null) throw new Error('MSAL gave no token')
+      if (!result?.accessToken) throw new Error('MSAL gave no token')
       return result
     } catch (thrown) {
-      throw budget.failure ?? refusalOf(thrown)
+      throw refusalOf(budget.failure ?? thrown)
     } finally {
       client.clearCache()
     }

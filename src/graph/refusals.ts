@@ -1,5 +1,6 @@
 import { AuthError, InteractionRequiredAuthError } from '@azure/msal-node'
 import { AppError } from '../errors'
+import { AskLater } from './budget'
 
 /** The permission of Microsoft Graph that reading licences takes, and no more. */
 export const PERMISSION = 'LicenseAssignment.Read.All'
@@ -14,9 +15,10 @@ const REGISTRATION = new Set(['invalid_client', 'unauthorized_client', 'invalid_
 /** The number of a refusal, "AADSTS65001": the one part of its text that never holds something of a person. */
 const numberOf = (error: AuthError): string => /AADSTS(\d+)/.exec(error.errorMessage)?.[1] ?? ''
 
-/** Why Entra gives no token for Graph, in this product's words. What is no refusal of Entra's is given back as it is. */
-export function refusalOf(thrown: unknown): unknown {
-  if (!(thrown instanceof AuthError)) return thrown
+/** Why Entra gives no token for Graph, in this product's words. That it wants to be asked later stays what it is. */
+export function refusalOf(thrown: unknown): AppError | AskLater {
+  if (thrown instanceof AskLater) return thrown
+  if (!(thrown instanceof AuthError)) return new AppError('microsoft-unavailable', { cause: thrown })
   const number = numberOf(thrown)
   const cause = new Error(`Entra refused: ${thrown.errorCode} ${number}`)
   if (thrown.subError === 'consent_required' || thrown.errorCode === 'consent_required' || CONSENT.has(number)) {

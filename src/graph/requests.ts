@@ -13,8 +13,12 @@ interface Page {
 
 type RequestContext = Parameters<Middleware['execute']>[0]
 
-/** Sends with the token and within the time, and to Graph alone: a redirect is not followed. */
+/**
+ * Sends with the token and within the time, and to Graph alone: a redirect is not followed. The answer stays at hand, because
+ * the client leaves its headers out of the failures it makes where the body is not one of Graph's.
+ */
 class WithToken implements Middleware {
+  last: Response | undefined
   #next: Middleware | undefined
   readonly #token: string
   readonly #signal: AbortSignal
@@ -31,40 +35,43 @@ class WithToken implements Middleware {
   async execute(context: RequestContext): Promise<void> {
     const headers = { Accept: 'application/json', Authorization: `Bearer ${this.#token}` }
     context.options = { ...context.options, headers, redirect: 'error', signal: this.#signal }
+    this.last = undefined
     await this.#next?.execute(context)
+    this.last = context.response
   }
 }
 
 /** What went wrong, by the status alone: codes and words of Graph change, and can be missing. */
-function failureOf(thrown: unknown, now: number): unknown {
-  const { statusCode, headers } = thrown as { statusCode?: unknown; headers?: Headers }
-  const cause = new Error(`Graph answered ${statusCode}`)
-  if (statusCode === 401) {
-    const claims = claimsOf(headers?.get('www-authenticate') ?? null)
+function failureOf(thrown: unknown, answer: Response | undefined): AppError | AskLater {
+  if (answer === undefined || answer.ok) return new AppError('microsoft-unavailable', { cause: thrown })
+  const { status, headers } = answer
+  const cause = new Error(`Graph answered ${status}`)
+  if (status === 401) {
+    const claims = claimsOf(headers.get('www-authenticate'))
     return new AppError('sign-in-again', { ...(claims === undefined ? {} : { wanted: { claims } }), cause })
   }
-  if (statusCode === 403) return new AppError('role-missing', { cause })
-  if (statusCode === 429 || statusCode === 503 || statusCode === 504) {
-    return new AskLater(waitOf(headers?.get('retry-after') ?? null, now))
+  if (status === 403) return new AppError('role-missing', { cause })
+  if (status === 429 || status === 503 || status === 504) {
+    return new AskLater(waitOf(headers.get('retry-after'), Date.now()))
   }
-  return new AppError('microsoft-unavailable', {
-    cause: typeof statusCode === 'number' && statusCode > 0 ? cause : thrown,
-  })
+  return new AppError('microsoft-unavailable', { cause })
 }
 
 /** Asks Graph in the name of one person, within the time of one reading. */
 export class GraphRequests {
   readonly #client: Client
+  readonly #sender: WithToken
   readonly #root: string
   readonly #budget: Budget
 
   constructor(root: string, token: string, budget: Budget) {
     this.#root = root
     this.#budget = budget
+    this.#sender = new WithToken(token, budget.signal)
     this.#client = Client.initWithMiddleware({
       baseUrl: root,
       defaultVersion: 'v1.0',
-      middleware: [new WithToken(token, budget.signal), new HTTPMessageHandler()],
+      middleware: [this.#sender, new HTTPMessageHandler()],
     })
   }
 
@@ -95,7 +102,7 @@ export class GraphRequests {
         const page: unknown = await this.#client.api(address).get()
         return typeof page === 'object' && page !== null ? page : {}
       } catch (thrown) {
-        throw failureOf(thrown, Date.now())
+        throw failureOf(thrown, this.#sender.last)
       }
     })
   }

@@ -51,11 +51,18 @@ interface Key {
   publicKey: KeyObject
 }
 
+/** How a token is signed, where not as usual. */
+export interface Signing {
+  key?: Key
+  kid?: string | null
+  algorithm?: jwt.Algorithm
+  header?: object
+}
+
 const makeKey = (kid: string): Key => ({ kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) })
 /** Made once: it takes longer than everything else here. */
 const FIRST = makeKey('first')
 const seconds = () => Math.floor(Date.now() / 1000)
-const given = (claims: Claims) => Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined))
 
 /** Stands in for Entra and Graph on loopback: real keys, real signatures, real exchange. */
 export class Cloud {
@@ -99,8 +106,8 @@ export class Cloud {
     this.listed = [this.key]
   }
 
-  /** What `authentication.getAuthToken` gives; undefined claims are left out. */
-  signIn(claims: Claims = {}, { key = this.key, kid = key.kid as string | undefined, header = {} } = {}): string {
+  /** What `authentication.getAuthToken` gives; undefined claims are left out. A `kid` of null leaves the key id out. */
+  signIn(claims: Claims = {}, options: Signing = {}): string {
     const tid = typeof claims.tid === 'string' ? claims.tid : TENANT
     const usual = {
       iss: `https://login.microsoftonline.com/${tid}/v2.0`,
@@ -117,12 +124,13 @@ export class Cloud {
       nbf: seconds() - 10,
       exp: seconds() + 3600,
     }
-    const head = { alg: 'RS256', typ: 'JWT', ...(kid === undefined ? {} : { kid }), ...header } as jwt.JwtHeader
-    return jwt.sign(given({ ...usual, ...claims }), key.privateKey, {
-      algorithm: 'RS256',
-      header: head,
-      noTimestamp: true,
-    })
+    return this.signed({ ...usual, ...claims }, options)
+  }
+
+  /** Any claims at all under a real signature: also those that a library would refuse to sign. */
+  signed(claims: Claims, { key = this.key, kid = key.kid, algorithm = 'RS256', header = {} }: Signing = {}): string {
+    const head = { alg: algorithm, typ: 'JWT', ...(kid === null ? {} : { kid }), ...header }
+    return jwt.sign(JSON.stringify(claims), key.privateKey, { algorithm, header: head as jwt.JwtHeader })
   }
 
   /** A token put together by hand: for what no library would sign. */

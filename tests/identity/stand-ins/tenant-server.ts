@@ -16,6 +16,8 @@ export interface TenantServer extends Running {
   cloud: Cloud
   /** Moves the app's clock, in milliseconds. The tokens' own times are those of the machine. */
   later(by: number): void
+  /** How far it was moved. */
+  offset(): number
   get(token: string | undefined, path?: string): Promise<Response>
   post(token: string | undefined, path: string): Promise<Response>
 }
@@ -56,6 +58,7 @@ export async function startTenantServer({
     later: (by) => {
       offset += by
     },
+    offset: () => offset,
     get: (token, path = 'coverage') => send('GET')(token, path),
     post: send('POST'),
     async close() {
