@@ -1,11 +1,11 @@
 import type { RequestHandler, Response } from 'express'
 import { AppError } from '../src/errors'
+import { TokenRefused } from '../src/identity/signed-token'
 import type { Log } from '../src/log'
 import { isLoopbackServiceUrl } from '../src/settings'
 import type { BotSettings } from '../src/settings/types'
 import { readActivity } from './activity'
 import type { TeamsAdapter } from './adapter'
-import { TokenRefused } from './auth/channel-token'
 import type { AssistantHandler } from './handler'
 
 /** Where replies may go: on this machine only while nobody is authenticated, else over https (or to this machine). */

@@ -19,7 +19,9 @@ const values = { ...parseEnv(readFileSync(join(ROOT, file), 'utf8')), ...fromPro
 /** What the environment sets wins over the file, as everywhere. */
 function fromProcess() {
   return Object.fromEntries(
-    ['APP_DOMAIN', 'TEAMS_APP_ID', 'BOT_ID'].flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),
+    ['APP_DOMAIN', 'TEAMS_APP_ID', 'BOT_ID', 'TAB_CLIENT_ID'].flatMap((key) =>
+      process.env[key] ? [[key, process.env[key]]] : [],
+    ),
   )
 }
 

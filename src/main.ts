@@ -3,15 +3,35 @@ import { createBot } from '../bot'
 import { version } from '../package.json'
 import { createAssistant } from './answers'
 import { asAppError, toCommandFailure } from './errors'
+import { createWhoAsks, ENDPOINTS } from './identity'
 import { loadKnowledge } from './knowledge'
+import type { Knowledge } from './knowledge/types'
 import { createLinks } from './links'
 import { createLog, type Log } from './log'
 import { AzureOpenAIReader } from './reader/azure-openai'
 import { createReadingAssistant } from './reader/reading-assistant'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
+import type { TenantParts } from './server/tenant'
+import { TenantCoverages } from './server/tenant-coverage'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
 import { createStorage } from './storage'
+import { loadLicences } from './tenant'
+
+/** What reads a person's own tenant. MSAL and the client of Graph cost start-up time and 17 MB, so they are loaded only here. */
+function tenantParts({ signIn, cloud, publicUrl }: Settings, knowledge: Knowledge): { tenant?: TenantParts } {
+  if (signIn === null) return {}
+  const { createLicenceReader, PERMISSION } = require('./graph') as typeof import('./graph')
+  const endpoints = ENDPOINTS[cloud]
+  const reader = createLicenceReader(signIn, endpoints)
+  return {
+    tenant: {
+      whoAsks: createWhoAsks(signIn, endpoints, publicUrl, Date.now),
+      coverages: new TenantCoverages(reader, knowledge, loadLicences(), Date.now),
+      signIn: { clientId: signIn.clientId, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
+    },
+  }
+}
 
 /**
  * Milliseconds from listening to the opening of the store, or less where a turn comes before: answers do not need it, and
@@ -47,13 +67,15 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
+    ...tenantParts(settings, knowledge),
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
   own = listening.address
   const { address } = listening
   const store = settings.storage.kind
-  log.info({ address, bot: settings.bot.mode, store, version, reviewed: knowledge.reviewed }, 'listening')
+  const signIn = settings.signIn !== null
+  log.info({ address, bot: settings.bot.mode, store, signIn, version, reviewed: knowledge.reviewed }, 'listening')
   const opening = setTimeout(() => storage.open().catch(() => undefined), STORE_OPENS)
   return {
     ...listening,

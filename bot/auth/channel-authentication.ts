@@ -6,11 +6,12 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector'
+import { Recent } from '../../src/identity/recent'
+import { stillValid, TokenRefused } from '../../src/identity/signed-token'
+import { SigningKeys } from '../../src/identity/signing-keys'
 import type { BotSettings } from '../../src/settings/types'
-import { checkChannelToken, stillValid, TokenRefused } from './channel-token'
+import { checkChannelToken } from './channel-token'
 import { KeptConnectors } from './connectors'
-import { Recent } from './recent'
-import { SigningKeys } from './signing-keys'
 
 /** Where the Bot Framework publishes its signing keys. */
 const KEYS_ADDRESS = 'https://login.botframework.com/v1/.well-known/openidconfiguration'
@@ -45,7 +46,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     super(credentialsOf(settings))
     this.#appId = settings.mode === 'local' ? null : settings.appId
     this.#now = now
-    this.#keys = new SigningKeys(KEYS_ADDRESS, now)
+    this.#keys = new SigningKeys(KEYS_ADDRESS, now, 'key-server-unreachable')
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {

@@ -1,6 +1,6 @@
 import type { ConnectorClient } from 'botframework-connector'
 import { ConnectorFactory } from 'botframework-connector'
-import { Recent } from './recent'
+import { Recent } from '../../src/identity/recent'
 import { retryReplies } from './retry'
 
 /** Teams has a handful of service addresses; the limit only guards against an endless supply of them in local mode. */

@@ -1,11 +1,15 @@
 import http from 'node:http'
 import https from 'node:https'
 
-/** Microsoft's hosts that a bot talks to. */
+/** Microsoft's hosts that the server talks to. */
 export const HOSTS: ReadonlySet<string> = new Set([
   'login.botframework.com',
   'login.microsoftonline.com',
+  'login.microsoftonline.us',
   'smba.trafficmanager.net',
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
 ])
 /** Tells the stand-in which host was meant. */
 export const HOST_HEADER = 'x-meant-for'
@@ -42,7 +46,8 @@ export function redirectHosts(port: number): () => void {
     const url = new URL(input instanceof Request ? input.url : input)
     if (url.protocol !== 'https:') return fetch(input, init)
     if (!HOSTS.has(url.hostname)) return Promise.reject(new Error('A request for a host that no test stands in for'))
-    const headers = { ...(init?.headers as Record<string, string>), [HOST_HEADER]: url.hostname }
+    const headers = new Headers(init?.headers)
+    headers.set(HOST_HEADER, url.hostname)
     return fetch(`http://127.0.0.1:${port}${url.pathname}${url.search}`, { ...init, headers })
   }
   return () => {

@@ -6,6 +6,10 @@ export interface Occurrence {
   detail?: string
   /** Single faults, each shown as a line of its own. */
   problems?: readonly string[]
+  /** What a sign-in lacks: a permission of Microsoft Graph, or the claims that Entra wants it to meet. */
+  wanted?: { permission?: string; claims?: string }
+  /** Seconds after which it may go better. */
+  retryAfter?: number
   /** For the log only. */
   cause?: unknown
 }
@@ -18,6 +22,8 @@ export class AppError extends Error {
   readonly reportable: boolean
   readonly detail: string | undefined
   readonly problems: readonly string[]
+  readonly wanted: { permission?: string; claims?: string }
+  readonly retryAfter: number | undefined
 
   constructor(code: ErrorCode, occurrence: Occurrence = {}) {
     const entry = ERRORS[code]
@@ -29,6 +35,8 @@ export class AppError extends Error {
     this.reportable = entry.reportable
     this.detail = occurrence.detail
     this.problems = occurrence.problems ?? []
+    this.wanted = occurrence.wanted ?? {}
+    this.retryAfter = occurrence.retryAfter
   }
 }
 

@@ -24,6 +24,16 @@ const STATUS: Record<ErrorCode, number> = {
   // What the server reads of licences comes from Graph, not from the caller.
   'licences-invalid': 502,
   'licences-incomplete': 502,
+  'tenant-not-configured': 404,
+  'sign-in-invalid': 401,
+  'sign-in-keys-unreachable': 503,
+  'sign-in-unusable': 502,
+  'sign-in-again': 403,
+  'consent-needed': 403,
+  'role-missing': 403,
+  'microsoft-unavailable': 502,
+  'microsoft-busy': 503,
+  'microsoft-slow': 504,
   'file-unreadable': 500,
   'storage-unavailable': 503,
   'storage-newer': 503,
@@ -40,6 +50,10 @@ export interface Problem {
   code: ErrorCode
   nextStep: string
   problems?: readonly string[]
+  /** The permission of Microsoft Graph that is missing. */
+  permission?: string
+  /** What Entra wants the next sign-in to meet, as it says it. */
+  claims?: string
   reference?: string
 }
 
@@ -56,6 +70,7 @@ export function toProblem(error: AppError, reference?: string): Problem {
     code: error.code,
     nextStep: error.nextStep,
     ...(error.problems.length > 0 ? { problems: error.problems } : {}),
+    ...error.wanted,
     ...(reference === undefined ? {} : { reference }),
   }
 }

@@ -10,6 +10,7 @@ import { type LinkPageParts, linkPages } from './links'
 import { onlyLoopbackHosts } from './local-mode'
 import { pages } from './pages'
 import { type TabParts, tab } from './tab'
+import { type TenantParts, tenant } from './tenant'
 
 /** Bytes. A question of 30,000 characters fits, escaped or in any script. */
 const LARGEST_QUESTION = 256 * 1024
@@ -26,9 +27,11 @@ export interface AppParts {
   trustedProxies: number
   /** Left out where only the interfaces are served. */
   tab?: TabParts
+  /** Left out where signing in is not set up. */
+  tenant?: TenantParts
   /** Milliseconds since 1970. */
   clock: () => number
-  /** Questions an address may send to `/api/ask` in a minute. */
+  /** Questions an address may send to `/api/ask` in a minute, and to `/api/tenant` as many. */
   questionsAMinute?: number
 }
 
@@ -48,6 +51,7 @@ export function createApp(parts: AppParts): Express {
     .route('/api/ask')
     .post(questionLimit(log, parts.questionsAMinute), jsonBody(LARGEST_QUESTION), ask(parts.assistant, parts.clock))
     .all(onlyMethods('POST'))
+  app.use('/api/tenant', questionLimit(log, parts.questionsAMinute), tenant(parts.tenant))
   app.use('/r', linkPages(parts.shared))
   app.use(pages())
   if (parts.tab !== undefined) app.use(tab(parts.tab))

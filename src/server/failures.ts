@@ -24,6 +24,8 @@ export function sendProblem(response: Response, error: AppError, log: Log): void
   const reference = error.reportable ? randomUUID() : undefined
   const problem = toProblem(error, reference)
   if (reference !== undefined) log.failure(error, { reference, status: problem.status }, 'request failed')
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
+  if (error.retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(error.retryAfter)))
   response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem))
 }
 

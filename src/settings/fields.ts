@@ -10,6 +10,10 @@ const whole = (low: number, high: number, expected: string) =>
 
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/i
 
+const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+/** At most 50: the keys of each tenant are kept. */
+const TENANTS = new RegExp(`^${GUID}(?:[\\s,]+${GUID}){0,49}$`, 'i')
+
 /**
  * What each setting has to look like. The messages say what is expected and never repeat what was given: it may be a
  * secret in the wrong place.
@@ -44,6 +48,13 @@ export const FIELDS = z.object({
     .regex(/^[\w.-]{1,64}$/, 'the name of the deployment')
     .optional(),
   AZURE_OPENAI_API_KEY: z.string().optional(),
+  TAB_CLIENT_ID: z.guid('the id of the app registration for signing in on the tab, a GUID').optional(),
+  TAB_CLIENT_SECRET: z.string().optional(),
+  ALLOWED_TENANTS: z
+    .string()
+    .regex(TENANTS, 'the ids of the tenants whose people may sign in, at most 50 GUIDs with commas between them')
+    .transform((ids) => [...new Set(ids.toLowerCase().split(/[\s,]+/))])
+    .optional(),
 })
 
 export type Fields = z.infer<typeof FIELDS>

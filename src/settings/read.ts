@@ -4,7 +4,7 @@ import { FIELD_NAMES, FIELDS, type FieldName, type Fields } from './fields'
 import type { Environment } from './files'
 import { isLoopbackName } from './loopback'
 import { Secret } from './secret'
-import type { BotSettings, ReaderSettings, Settings, StorageSettings } from './types'
+import type { BotSettings, ReaderSettings, Settings, SignInSettings, StorageSettings } from './types'
 
 const DEFAULT_PORT = 3978
 const LOCAL_HOST = '127.0.0.1'
@@ -42,6 +42,13 @@ function togetherProblems(from: Given): string[] {
   if (reader.some((name) => from[name] !== undefined)) {
     problems.push(...incomplete(reader, from, 'the optional reader needs all three AZURE_OPENAI_ settings'))
   }
+  const signIn = ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET'] as const
+  if (signIn.some((name) => from[name] !== undefined)) {
+    problems.push(...incomplete(signIn, from, 'signing in on the tab needs both TAB_ settings'))
+    if (from.ALLOWED_TENANTS === undefined && from.BOT_TENANT_ID === undefined) {
+      problems.push('ALLOWED_TENANTS: missing; without BOT_TENANT_ID nobody could sign in on the tab')
+    }
+  }
   return problems
 }
 
@@ -63,6 +70,13 @@ function readerOf(fields: Fields): ReaderSettings | null {
 function storageOf(fields: Fields, bot: BotSettings): StorageSettings {
   if (fields.DATABASE_URL !== undefined) return { kind: 'postgres', url: new Secret(fields.DATABASE_URL) }
   return { kind: 'sqlite', file: fields.STORAGE_FILE ?? (bot.mode === 'local' ? LOCAL_FILE : SERVED_FILE) }
+}
+
+function signInOf(fields: Fields): SignInSettings | null {
+  const { TAB_CLIENT_ID: id, TAB_CLIENT_SECRET: secret, ALLOWED_TENANTS: allowed, BOT_TENANT_ID: own } = fields
+  const tenants = allowed ?? (own === undefined ? [] : [own.toLowerCase()])
+  if (id === undefined || secret === undefined || tenants.length === 0) return null
+  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants }
 }
 
 /**
@@ -89,6 +103,7 @@ export function readSettings(environment: Environment): Settings {
     reader: readerOf(fields),
     storage: storageOf(fields, bot),
     retentionDays: fields.RETENTION_DAYS ?? RETENTION_DAYS,
+    signIn: signInOf(fields),
   }
 }
 
@@ -99,6 +114,8 @@ export function readLocalSettings(environment: Environment): Settings {
     BOT_PASSWORD: _password,
     BOT_TENANT_ID: _tenant,
     BOT_TYPE: _type,
+    TAB_CLIENT_ID: _tab,
+    TAB_CLIENT_SECRET: _secret,
     HOST: _host,
     ...rest
   } = environment

@@ -23,6 +23,15 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
+/** The app registration with which people sign in on the tab, to see their own tenant. Off where it is null. */
+export interface SignInSettings {
+  /** A GUID in lower case, as are the tenants. */
+  clientId: string
+  clientSecret: Secret
+  /** The tenants whose people may sign in. */
+  tenants: readonly string[]
+}
+
 /** Microsoft's clouds that the app can be installed in. */
 export const CLOUDS = ['global', 'us-government-l4', 'us-government-l5'] as const
 export type Cloud = (typeof CLOUDS)[number]
@@ -40,10 +49,11 @@ export interface Settings {
   /** How many proxies stand in front of the server; the address of the caller is taken from behind them. */
   trustedProxies: number
   logLevel: LogLevel
-  /** The cloud whose clients may show the tab. */
+  /** The cloud whose clients may show the tab, and in which people sign in. */
   cloud: Cloud
   reader: ReaderSettings | null
   storage: StorageSettings
   /** Days after which what is kept of a conversation goes, counted from when it was last written. */
   retentionDays: number
+  signIn: SignInSettings | null
 }

@@ -2,15 +2,23 @@ import type { Host } from './types'
 
 /** Milliseconds that a client gets to answer. After that the page goes on as a web page: better than a spinner. */
 export const PATIENCE = 3000
-/** On the page where a channel's tab is set up: without its client nothing can be kept there, so there is nothing to go on to. */
+/** Where a channel's tab is set up, and in windows for signing in: there is nothing to go on to without the client. */
 const PATIENCE_TO_SET_UP = 20_000
 
-/** How long a client gets on a page, by the page's whole path. */
-export const patienceOn = (path: string): number => (path.endsWith('/configure') ? PATIENCE_TO_SET_UP : PATIENCE)
+/** Windows that the client opens for signing in: it stands behind them. */
+const WINDOW = '/tab/tenant/consent'
 
-/** True where something may hold this page: a frame around it, or the bridge of the mobile apps. */
+/** How long a client gets on a page, by the page's whole path. */
+export const patienceOn = (path: string): number =>
+  path.endsWith('/configure') || path.startsWith(WINDOW) ? PATIENCE_TO_SET_UP : PATIENCE
+
+/** True where something may hold this page: a frame around it, the bridge of the mobile apps, or who opened its window. */
 export function mayBeHeld(page: Window): boolean {
-  return page.parent !== page.self || 'nativeInterface' in page
+  return (
+    page.parent !== page.self ||
+    'nativeInterface' in page ||
+    (page.opener !== null && page.location.pathname.startsWith(WINDOW))
+  )
 }
 
 /** The client around the page; null where there is none, it refuses, or it does not answer in time. */

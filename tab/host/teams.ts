@@ -1,5 +1,5 @@
-import { app, pages, sharing } from '@microsoft/teams-js'
-import type { Configuration, Host, TabSetting, ThemeName } from './types'
+import { app, authentication, pages, sharing } from '@microsoft/teams-js'
+import type { Configuration, Host, SignIn, TabSetting, ThemeName } from './types'
 
 const themeOf = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default')
 
@@ -44,6 +44,21 @@ async function share({ url, title }: { url: string; title: string }): Promise<vo
   })
 }
 
+/** Pixels of the window in which a person signs in: as large as Microsoft's page for it. */
+const WINDOW = { width: 600, height: 640 }
+
+function signInOf(user: app.UserInfo | undefined): SignIn {
+  return {
+    account: { tenant: user?.tenant?.id, hint: user?.loginHint ?? user?.userPrincipalName },
+    token: (claims) => authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }),
+    inWindow: async (url) => {
+      await authentication.authenticate({ url, ...WINDOW })
+    },
+    ended: (failure) =>
+      failure === undefined ? authentication.notifySuccess() : authentication.notifyFailure(failure),
+  }
+}
+
 /**
  * The client around this page, once it has answered. Rejects where none speaks the protocol of teams-js. The origins that
  * are believed are those of the library: Microsoft's clients.
@@ -58,6 +73,7 @@ export async function connectTeams(): Promise<Host> {
     locale: context.app.locale,
     subPageId: context.page.subPageId,
     configuration: context.page.frameContext === 'settings' ? await configuration() : undefined,
+    signIn: signInOf(context.user),
     onTheme: (changed) => app.registerOnThemeChangeHandler((name) => changed(themeOf(name))),
     onBack: (back) => {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(back)

@@ -17,6 +17,28 @@ export interface Configuration {
   choose(setting: TabSetting | undefined): void
 }
 
+/** Who signs in, as far as the client says so. */
+export interface Account {
+  /** The id of the tenant. */
+  tenant: string | undefined
+  /** A hint for Entra which account is meant. */
+  hint: string | undefined
+}
+
+/** Signing in, through the client. */
+export interface SignIn {
+  account: Account
+  /**
+   * A token for this app's own server, in the name of the person. `claims` are what Entra wants it to meet. Rejects where the
+   * client gives none.
+   */
+  token(claims?: string): Promise<string>
+  /** Opens a page of this origin in a window of its own; only from a click. Rejects where the person closes it. */
+  inWindow(url: string): Promise<void>
+  /** On such a page: it has ended well, or with this failure. The client closes the window. */
+  ended(failure?: string): void
+}
+
 /** The client that holds the page: Teams, Outlook or the Microsoft 365 app. */
 export interface Host {
   /** "Teams", "Outlook", "Office". */
@@ -28,6 +50,7 @@ export interface Host {
   subPageId: string | undefined
   /** Set on the configuration page of a channel's tab. */
   configuration: Configuration | undefined
+  signIn: SignIn
   onTheme(changed: (theme: ThemeName) => void): void
   /** `back` goes back inside the page and says true, or says false where there is no way back. */
   onBack(back: () => boolean): void

@@ -60,6 +60,35 @@ const en = {
   clients: 'Installed programs',
   clientsReason: 'Programs on a device are not cloud services, so that no verdict is given:',
   sources: 'Sources',
+  own: {
+    offer:
+      'See this for your own organisation. Its licences are read from Microsoft Graph in your name, and shown to you alone.',
+    show: 'Show my tenant',
+    loading: 'Reading the licences of your organisation …',
+    unnamed: 'Your organisation',
+    asOf: (moment: string) => `Your organisation, as Microsoft Graph had it on ${moment}.`,
+    refresh: 'Read again',
+    signOut: 'Sign out',
+    allow: 'Allow it',
+    signIn: 'Sign in again',
+    again: 'Try again',
+    permission: (name: string) => `The permission is ${name} of Microsoft Graph, delegated.`,
+    failed: {
+      client: {
+        title: 'Microsoft Teams did not sign you in',
+        reason: 'You may have closed its window, or your organisation may not let this app sign people in.',
+      },
+      network: {
+        title: 'The server of this app did not answer',
+        reason: 'The network may be gone. The sample below needs none.',
+      },
+    },
+    window: {
+      title: 'Allow reading licences',
+      waiting: 'One moment …',
+      broken: 'This window belongs to Microsoft Teams and cannot go on by itself. Close it and try again there.',
+    },
+  },
 }
 
 /** The texts of the page "Your tenant". */

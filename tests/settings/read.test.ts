@@ -30,6 +30,7 @@ test('nothing configured is local mode on loopback', () => {
     reader: null,
     storage: { kind: 'sqlite', file: join('build', 'local.db') },
     retentionDays: 30,
+    signIn: null,
   })
 })
 

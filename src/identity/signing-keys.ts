@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { AppError } from '../../src/errors'
+import { AppError, type ErrorCode } from '../errors'
 
-/** A key of the Bot Framework, and the channels that may sign with it. */
+/** A key of a token's issuer; of the Bot Framework's keys also the channels that may sign with it. */
 export interface SigningKey {
   key: KeyObject
   endorsements: readonly string[]
@@ -11,7 +11,8 @@ export interface SigningKey {
 const DAY = 24 * 60 * 60 * 1000
 /** A new key may appear at any time; an unknown key id asks for the list again, but not more often than this. */
 const SHORTEST_INTERVAL = 60 * 1000
-const TIMEOUT = 5000
+/** Milliseconds for the address and the list together. */
+const TIMEOUT = 4000
 
 const Metadata = z.object({ jwks_uri: z.url({ protocol: /^https$/ }) })
 const KeySet = z.object({
@@ -26,8 +27,8 @@ const KeySet = z.object({
   ),
 })
 
-async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT), redirect: 'error' })
+async function fetchJson(address: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(address, { signal, redirect: 'error' })
   if (!response.ok) throw new Error(`The key server answered ${response.status}`)
   return response.json()
 }
@@ -36,19 +37,22 @@ async function fetchJson(address: string): Promise<unknown> {
 export class SigningKeys {
   readonly #address: string
   readonly #now: () => number
+  readonly #unreachable: ErrorCode
   #keys = new Map<string, SigningKey>()
   #fetchedAt = Number.NEGATIVE_INFINITY
   #triedAt = Number.NEGATIVE_INFINITY
   #fetching: Promise<void> | undefined
 
-  constructor(address: string, now: () => number) {
+  /** `unreachable` is what is thrown where there is no key to check with. */
+  constructor(address: string, now: () => number, unreachable: ErrorCode) {
     this.#address = address
     this.#now = now
+    this.#unreachable = unreachable
   }
 
   /**
    * The key with this id, or undefined where the list does not hold it.
-   * @throws AppError `key-server-unreachable` where there is no list and none can be fetched.
+   * @throws AppError `unreachable` where there is no list and none can be fetched.
    */
   async find(id: string): Promise<SigningKey | undefined> {
     const known = this.#keys.get(id)
@@ -57,12 +61,12 @@ export class SigningKeys {
       await this.#refresh()
     } catch (error) {
       // Keys once read stay good while the key server is away; without any there is nothing to check against.
-      if (this.#keys.size === 0) throw new AppError('key-server-unreachable', { cause: error })
+      if (this.#keys.size === 0) throw new AppError(this.#unreachable, { cause: error })
     }
     return this.#keys.get(id)
   }
 
-  /** Requests that wait share one attempt. An unknown key id cannot make the bot ask more often than once a minute. */
+  /** Requests that wait share one attempt. An unknown key id cannot make the server ask more often than once a minute. */
   #refresh(): Promise<void> {
     if (this.#fetching !== undefined) return this.#fetching
     if (this.#keys.size > 0 && this.#now() - this.#triedAt < SHORTEST_INTERVAL) return Promise.resolve()
@@ -74,8 +78,9 @@ export class SigningKeys {
   }
 
   async #fetch(): Promise<void> {
-    const { jwks_uri } = Metadata.parse(await fetchJson(this.#address))
-    const { keys } = KeySet.parse(await fetchJson(jwks_uri))
+    const signal = AbortSignal.timeout(TIMEOUT)
+    const { jwks_uri } = Metadata.parse(await fetchJson(this.#address, signal))
+    const { keys } = KeySet.parse(await fetchJson(jwks_uri, signal))
     const fresh = new Map<string, SigningKey>()
     for (const { kid, kty, n, e, endorsements } of keys) {
       if (kty !== 'RSA' || n === undefined || e === undefined) continue

@@ -1,0 +1,2 @@
+export { ENDPOINTS, type Endpoints } from './clouds'
+export { createWhoAsks, keyOf, type Person, type WhoAsks } from './person'

@@ -1,0 +1,243 @@
+import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import jwt from 'jsonwebtoken'
+import { HOST_HEADER } from '../../../scripts/stand-ins/redirect-hosts'
+
+export const CLIENT_ID = 'cccccccc-1111-4222-8333-444444444444'
+/** The secret of an app that exists nowhere. */
+export const CLIENT_SECRET = 'no~secret-at-all'
+export const TENANT = 'bbbbbbbb-1111-4222-8333-444444444444'
+export const OTHER_TENANT = 'bbbbbbbb-2222-4222-8333-444444444444'
+export const PERSON = 'aaaaaaaa-1111-4222-8333-555555555555'
+const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
+const PERMISSION = 'LicenseAssignment.Read.All'
+
+/** An answer in place of the usual one. Status 0 cuts the connection, -1 never answers. */
+export interface Planted {
+  status: number
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Which request reached a host, and in whose name. */
+export interface Call {
+  host: string
+  path: string
+  tenant?: string | undefined
+  person?: string | undefined
+}
+
+type Claims = Record<string, unknown>
+/** What Graph has for a person: the name of the organisation, and the products. */
+export type Holdings = (tenant: string, person: string) => { name: string; skus: object[] }
+
+export const refusal = (error: string, number: number, more: object = {}): Planted => ({
+  status: 400,
+  body: {
+    error,
+    error_description: `AADSTS${number}: something about adele@example.com. Trace ID: ${randomUUID()}`,
+    error_codes: [number],
+    trace_id: randomUUID(),
+    correlation_id: randomUUID(),
+    ...more,
+  },
+})
+
+interface Key {
+  kid: string
+  privateKey: KeyObject
+  publicKey: KeyObject
+}
+
+/** How a token is signed, where not as usual. */
+export interface Signing {
+  key?: Key
+  kid?: string | null
+  algorithm?: jwt.Algorithm
+  header?: object
+}
+
+const makeKey = (kid: string): Key => ({ kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) })
+/** Made once: it takes longer than everything else here. */
+const FIRST = makeKey('first')
+const seconds = () => Math.floor(Date.now() / 1000)
+
+/** Stands in for Entra and Graph on loopback: real keys, real signatures, real exchange. */
+export class Cloud {
+  port = 0
+  calls: Call[] = []
+  /** The key that signs, and what the list of keys holds. */
+  key = FIRST
+  listed = [this.key]
+  /** Answers for the next requests, by kind. */
+  planted: Record<'keys' | 'token' | 'skus' | 'organisation', Planted[]> = {
+    keys: [],
+    token: [],
+    skus: [],
+    organisation: [],
+  }
+  /** Products on each page of Graph. */
+  pageSize = 1000
+  /** Milliseconds that Graph takes for an answer. */
+  delay = 0
+  /** Changes a page of Graph before it is sent. */
+  changed: (page: Record<string, unknown>) => unknown = (page) => page
+  holdings: Holdings = () => ({ name: 'Contoso', skus: [] })
+  readonly #server = createServer((request, response) => void this.#serve(request, response))
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    this.port = (this.#server.address() as AddressInfo).port
+    return this
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.closeAllConnections()
+      this.#server.close(() => resolve())
+    })
+  }
+
+  /** From now on signs with a new key; the old one leaves the list. */
+  rotate(): void {
+    this.key = makeKey(randomUUID())
+    this.listed = [this.key]
+  }
+
+  /** What `authentication.getAuthToken` gives; undefined claims are left out. A `kid` of null leaves the key id out. */
+  signIn(claims: Claims = {}, options: Signing = {}): string {
+    const tid = typeof claims.tid === 'string' ? claims.tid : TENANT
+    const usual = {
+      iss: `https://login.microsoftonline.com/${tid}/v2.0`,
+      aud: CLIENT_ID,
+      tid,
+      oid: PERSON,
+      sub: 'pairwise',
+      scp: 'access_as_user',
+      azp: TEAMS_WEB,
+      ver: '2.0',
+      name: 'Adele Vance',
+      preferred_username: 'adele@example.com',
+      iat: seconds() - 10,
+      nbf: seconds() - 10,
+      exp: seconds() + 3600,
+    }
+    return this.signed({ ...usual, ...claims }, options)
+  }
+
+  /** Any claims at all under a real signature: also those that a library would refuse to sign. */
+  signed(claims: Claims, { key = this.key, kid = key.kid, algorithm = 'RS256', header = {} }: Signing = {}): string {
+    const head = { alg: algorithm, typ: 'JWT', ...(kid === null ? {} : { kid }), ...header }
+    return jwt.sign(JSON.stringify(claims), key.privateKey, { algorithm, header: head as jwt.JwtHeader })
+  }
+
+  /** A token put together by hand: for what no library would sign. */
+  forged(header: object, claims: object, secret?: string): string {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const content = `${part(header)}.${part(claims)}`
+    return `${content}.${secret === undefined ? '' : createHmac('sha256', secret).update(content).digest('base64url')}`
+  }
+
+  /** How many requests reached a path. */
+  count = (path: RegExp): number => this.calls.filter((call) => path.test(call.path)).length
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request)
+    const host = String(request.headers[HOST_HEADER])
+    const url = new URL(request.url ?? '/', `https://${host}`)
+    const bearer = (request.headers.authorization ?? '').replace('Bearer ', '')
+    const { tid, oid } = (jwt.decode(bearer) ?? {}) as jwt.JwtPayload
+    this.calls.push({ host, path: `${url.pathname}${url.search}`, tenant: tid, person: oid })
+    const kind = url.pathname.endsWith('/keys')
+      ? 'keys'
+      : url.pathname.endsWith('/token')
+        ? 'token'
+        : url.pathname.endsWith('/subscribedSkus')
+          ? 'skus'
+          : 'organisation'
+    const planted = url.pathname.includes('openid-configuration') ? undefined : this.planted[kind].shift()
+    if (host.includes('graph')) await new Promise((resolve) => setTimeout(resolve, this.delay))
+    const { status, headers, body: answer } = planted ?? this.#answer(kind, url, body, bearer)
+    if (status === 0) return void request.socket.destroy()
+    if (status === -1) return
+    const content = typeof answer === 'string' ? answer : JSON.stringify(answer ?? {})
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(content)
+  }
+
+  #answer(kind: string, url: URL, body: string, bearer: string): Planted {
+    if (url.pathname.includes('openid-configuration')) return this.#metadata(url)
+    if (kind === 'keys') {
+      const keys = this.listed.map(({ kid, publicKey }) => ({
+        ...publicKey.export({ format: 'jwk' }),
+        kid,
+        use: 'sig',
+      }))
+      return { status: 200, body: { keys } }
+    }
+    if (kind === 'token') return this.#exchange(url, new URLSearchParams(body))
+    return this.#graph(kind, url, bearer)
+  }
+
+  #metadata({ origin, pathname }: URL): Planted {
+    const base = `${origin}/${pathname.split('/')[1]}`
+    const at = (name: string) => `${base}/oauth2/v2.0/${name}`
+    const body = {
+      issuer: `${base}/v2.0`,
+      authorization_endpoint: at('authorize'),
+      token_endpoint: at('token'),
+      end_session_endpoint: at('logout'),
+      jwks_uri: `${base}/discovery/v2.0/keys`,
+    }
+    return { status: 200, body }
+  }
+
+  #exchange(url: URL, form: URLSearchParams): Planted {
+    if (form.get('client_secret') !== CLIENT_SECRET) return { ...refusal('invalid_client', 7000215), status: 401 }
+    if (form.get('requested_token_use') !== 'on_behalf_of') return refusal('unsupported_grant_type', 70003)
+    const scope = form.get('scope') ?? ''
+    const root = /(https:\/\/[^ ]+)\/LicenseAssignment\.Read\.All/.exec(scope)?.[1]
+    if (root === undefined) return refusal('invalid_scope', 70011)
+    let claims: jwt.JwtPayload
+    try {
+      claims = jwt.verify(form.get('assertion') ?? '', this.key.publicKey, { algorithms: ['RS256'] }) as jwt.JwtPayload
+    } catch {
+      return refusal('invalid_grant', 500133)
+    }
+    if (url.pathname.split('/')[1] !== claims.tid) return refusal('invalid_grant', 50013)
+    const { tid, oid } = claims
+    const access = { aud: root, tid, oid, scp: PERMISSION, exp: seconds() + 3600, jti: randomUUID() }
+    const token = jwt.sign(access, this.key.privateKey, { algorithm: 'RS256' })
+    const client_info = Buffer.from(JSON.stringify({ uid: oid, utid: tid })).toString('base64url')
+    return {
+      status: 200,
+      body: {
+        token_type: 'Bearer',
+        scope,
+        expires_in: 3599,
+        access_token: token,
+        client_info,
+        refresh_token: 'refresh',
+      },
+    }
+  }
+
+  #graph(kind: string, url: URL, bearer: string): Planted {
+    let claims: jwt.JwtPayload
+    try {
+      const wanted = { algorithms: ['RS256' as const], audience: url.origin }
+      claims = jwt.verify(bearer, this.key.publicKey, wanted) as jwt.JwtPayload
+    } catch {
+      return { status: 401, body: { error: { code: 'InvalidAuthenticationToken', message: 'not for here' } } }
+    }
+    const { name, skus } = this.holdings(claims.tid, claims.oid)
+    if (kind === 'organisation') return { status: 200, body: { value: [{ id: claims.tid, displayName: name }] } }
+    const from = Number(url.searchParams.get('$skiptoken') ?? 0)
+    const to = from + this.pageSize
+    const next = new URL(url)
+    next.searchParams.set('$skiptoken', String(to))
+    const page = { value: skus.slice(from, to), ...(to < skus.length ? { '@odata.nextLink': next.href } : {}) }
+    return { status: 200, body: this.changed(page) }
+  }
+}

@@ -1,0 +1,70 @@
+import { redirectHosts } from '../../../scripts/stand-ins/redirect-hosts'
+import { createLicenceReader, PERMISSION } from '../../../src/graph'
+import { createWhoAsks, ENDPOINTS } from '../../../src/identity'
+import { loadKnowledge } from '../../../src/knowledge'
+import { TenantCoverages } from '../../../src/server/tenant-coverage'
+import { type Cloud as CloudName, Secret } from '../../../src/settings'
+import { loadLicences } from '../../../src/tenant'
+import { type Running, run } from '../../server/running'
+import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, TENANT } from './cloud'
+
+const knowledge = loadKnowledge()
+const licences = loadLicences()
+
+/** The real application, signing in with a stand-in of Microsoft's cloud. */
+export interface TenantServer extends Running {
+  cloud: Cloud
+  /** Moves the app's clock, in milliseconds. The tokens' own times are those of the machine. */
+  later(by: number): void
+  /** How far it was moved. */
+  offset(): number
+  get(token: string | undefined, path?: string): Promise<Response>
+  post(token: string | undefined, path: string): Promise<Response>
+}
+
+interface Options {
+  cloudName?: CloudName
+  secret?: string
+}
+
+export async function startTenantServer({
+  cloudName = 'global',
+  secret = CLIENT_SECRET,
+}: Options = {}): Promise<TenantServer> {
+  const cloud = await new Cloud().start()
+  const restore = redirectHosts(cloud.port)
+  let offset = 0
+  const clock = () => Date.now() + offset
+  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret(secret), tenants: [TENANT, OTHER_TENANT] }
+  const endpoints = ENDPOINTS[cloudName]
+  const coverages = new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, clock)
+  const running = await run({
+    local: false,
+    questionsAMinute: 100_000,
+    tenant: {
+      whoAsks: createWhoAsks(signIn, endpoints, 'https://iso22301.example.com', clock),
+      coverages,
+      signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
+    },
+  })
+  const send = (method: string) => (token: string | undefined, path: string) =>
+    fetch(`${running.address}/api/tenant/${path}`, {
+      method,
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    })
+  return {
+    ...running,
+    cloud,
+    later: (by) => {
+      offset += by
+    },
+    offset: () => offset,
+    get: (token, path = 'coverage') => send('GET')(token, path),
+    post: send('POST'),
+    async close() {
+      await running.close()
+      restore()
+      await cloud.close()
+    },
+  }
+}
