@@ -3,7 +3,6 @@ import { createBot } from '../bot'
 import { version } from '../package.json'
 import { createAssistant } from './answers'
 import { asAppError, toCommandFailure } from './errors'
-import { createWhoAsks, ENDPOINTS } from './identity'
 import { loadKnowledge } from './knowledge'
 import type { Knowledge } from './knowledge/types'
 import { createLinks } from './links'
@@ -13,24 +12,14 @@ import { createReadingAssistant } from './reader/reading-assistant'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
-import { TenantCoverages } from './server/tenant-coverage'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
 import { createStorage } from './storage'
-import { loadLicences } from './tenant'
 
-/** What reads a person's own tenant. MSAL and the client of Graph cost start-up time and 17 MB, so they are loaded only here. */
-function tenantParts({ signIn, cloud, publicUrl }: Settings, knowledge: Knowledge): { tenant?: TenantParts } {
-  if (signIn === null) return {}
-  const { createLicenceReader, PERMISSION } = require('./graph') as typeof import('./graph')
-  const endpoints = ENDPOINTS[cloud]
-  const reader = createLicenceReader(signIn, endpoints)
-  return {
-    tenant: {
-      whoAsks: createWhoAsks(signIn, endpoints, publicUrl, Date.now),
-      coverages: new TenantCoverages(reader, knowledge, loadLicences(), Date.now),
-      signIn: { clientId: signIn.clientId, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
-    },
-  }
+/** What reads a person's own tenant. MSAL, Graph's client and the table of licences cost 25 MB: loaded where it is set up. */
+function ownTenant(settings: Settings, knowledge: Knowledge): { tenant?: TenantParts } {
+  if (settings.signIn === null) return {}
+  const { tenantParts } = require('./server/signing-in') as typeof import('./server/signing-in')
+  return { tenant: tenantParts(settings.signIn, settings, knowledge) }
 }
 
 /**
@@ -67,7 +56,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
-    ...tenantParts(settings, knowledge),
+    ...ownTenant(settings, knowledge),
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)

@@ -25,11 +25,14 @@ export interface TenantServer extends Running {
 interface Options {
   cloudName?: CloudName
   secret?: string
+  /** The folder of the built tab. */
+  tab?: string
 }
 
 export async function startTenantServer({
   cloudName = 'global',
   secret = CLIENT_SECRET,
+  tab,
 }: Options = {}): Promise<TenantServer> {
   const cloud = await new Cloud().start()
   const restore = redirectHosts(cloud.port)
@@ -41,6 +44,7 @@ export async function startTenantServer({
   const running = await run({
     local: false,
     questionsAMinute: 100_000,
+    ...(tab === undefined ? {} : { tab: { folder: tab, cloud: cloudName } }),
     tenant: {
       whoAsks: createWhoAsks(signIn, endpoints, 'https://iso22301.example.com', clock),
       coverages,

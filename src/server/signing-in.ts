@@ -1,0 +1,21 @@
+import { createLicenceReader, PERMISSION } from '../graph'
+import { createWhoAsks, ENDPOINTS } from '../identity'
+import type { Knowledge } from '../knowledge/types'
+import type { Settings, SignInSettings } from '../settings'
+import { loadLicences } from '../tenant'
+import type { TenantParts } from './tenant'
+import { TenantCoverages } from './tenant-coverage'
+
+/** Puts together what signing in on the tab takes. Nothing is asked of Microsoft before somebody signs in. */
+export function tenantParts(
+  signIn: SignInSettings,
+  { cloud, publicUrl }: Pick<Settings, 'cloud' | 'publicUrl'>,
+  knowledge: Knowledge,
+): TenantParts {
+  const endpoints = ENDPOINTS[cloud]
+  return {
+    whoAsks: createWhoAsks(signIn, endpoints, publicUrl, Date.now),
+    coverages: new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, loadLicences(), Date.now),
+    signIn: { clientId: signIn.clientId, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
+  }
+}

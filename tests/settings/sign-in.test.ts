@@ -1,0 +1,48 @@
+import { AppError } from '../../src/errors'
+import { readLocalSettings, readSettings } from '../../src/settings'
+
+const CLIENT = '5D1E7C08-3b64-4f0a-9d52-8a7c6e4f2b19'
+const ONE = '0b7e6d52-8f3e-4c1b-9a11-2f8f6a5c9d02'
+const TWO = '1B7E6D52-8f3e-4c1b-9a11-2f8f6a5c9d02'
+const TAB = { TAB_CLIENT_ID: CLIENT, TAB_CLIENT_SECRET: 'tab-s3cret' }
+const BOT = { BOT_ID: ONE, BOT_PASSWORD: 'x', BOT_TENANT_ID: ONE }
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment)
+  } catch (error) {
+    if (error instanceof AppError) return error.problems
+    throw error
+  }
+  throw new Error('the settings were accepted')
+}
+
+test('the bot’s own tenant may sign in where no other is named', () => {
+  const { signIn } = readSettings({ ...TAB, ...BOT })
+  expect(signIn).toMatchObject({ clientId: CLIENT.toLowerCase(), tenants: [ONE] })
+  expect(signIn?.clientSecret.reveal()).toBe('tab-s3cret')
+  expect(JSON.stringify(signIn)).not.toContain('s3cret')
+})
+
+test('named tenants take its place: each once, in lower case, apart by commas or spaces', () => {
+  const { signIn } = readSettings({ ...TAB, ...BOT, ALLOWED_TENANTS: `${TWO}, ${TWO.toLowerCase()} ${CLIENT}` })
+  expect(signIn?.tenants).toEqual([TWO.toLowerCase(), CLIENT.toLowerCase()])
+})
+
+test.each<[string, Record<string, string>, string]>([
+  ['no secret', { ...BOT, TAB_CLIENT_ID: CLIENT }, 'TAB_CLIENT_SECRET'],
+  ['no id', { ...BOT, TAB_CLIENT_SECRET: 's3cret' }, 'TAB_CLIENT_ID'],
+  ['an id that is none', { ...BOT, ...TAB, TAB_CLIENT_ID: 's3cret' }, 'TAB_CLIENT_ID'],
+  ['nobody who could sign in', TAB, 'ALLOWED_TENANTS'],
+  ['tenants that are names', { ...BOT, ...TAB, ALLOWED_TENANTS: 's3cret.example' }, 'ALLOWED_TENANTS'],
+  ['every tenant', { ...BOT, ...TAB, ALLOWED_TENANTS: '*' }, 'ALLOWED_TENANTS'],
+  ['too many tenants', { ...BOT, ...TAB, ALLOWED_TENANTS: Array(51).fill(ONE).join() }, 'ALLOWED_TENANTS'],
+])('%s is named, without the value', (_, environment, name) => {
+  const problems = problemsOf(environment)
+  expect(problems).toEqual([expect.stringContaining(name)])
+  expect(problems.join()).not.toContain('s3cret')
+})
+
+test('on the own machine nobody signs in, whatever the files hold', () => {
+  expect(readLocalSettings({ ...TAB, ...BOT }).signIn).toBeNull()
+})

@@ -1,0 +1,152 @@
+import type { Browser } from 'playwright-core'
+import { SAMPLE_TENANT } from '../../src/tenant'
+import { CLIENT_ID, PERSON, refusal, TENANT } from '../identity/stand-ins/cloud'
+import { startTenantServer, type TenantServer } from '../identity/stand-ins/tenant-server'
+import { openBrowser } from '../playground/browser'
+import { violations } from './axe'
+import { type Held, openInTeams, TAB } from './client/teams'
+import { BUILT } from './serve'
+
+const SKUS = SAMPLE_TENANT.subscribedSkus.value
+const NO_CONSENT = refusal('invalid_grant', 65001, { suberror: 'consent_required' })
+const ENTRA = 'https://login.microsoftonline.com'
+
+let server: TenantServer
+let browser: Browser
+let held: Held | undefined
+
+beforeAll(async () => {
+  server = await startTenantServer({ tab: BUILT })
+  server.cloud.holdings = () => ({ name: 'Fabrikam', skus: SKUS.slice(0, 3) })
+  browser = await openBrowser(process.env.BROWSER_PATH ?? '')
+})
+
+afterEach(async () => {
+  await held?.close()
+  held = undefined
+  server.later(3_600_000)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+jest.setTimeout(60_000)
+
+/** The page "Your tenant" in a client that has a token for it. Each is for another sign-in, so that nothing is kept of it. */
+async function open(): Promise<Held> {
+  const now = Math.floor((Date.now() + server.offset()) / 1000)
+  const token = server.cloud.signIn({ nbf: now - 10, exp: now + 3600 })
+  held = await openInTeams(browser, server.address, '/tab/tenant', { token, loginHint: 'hint-of-adele' })
+  return held
+}
+
+const button = ({ tab }: Held, name: string) => tab.getByRole('button', { name, exact: true })
+const SAMPLE = /This is a made-up tenant/
+
+test('nothing is asked of anybody before they want it; then their own tenant replaces the sample', async () => {
+  const client = await open()
+  await button(client, 'Show my tenant').waitFor()
+  await client.tab.getByText(SAMPLE).waitFor()
+  expect((await client.everything()).filter(({ func }) => func.startsWith('authentication'))).toEqual([])
+  await button(client, 'Show my tenant').click()
+  await client.tab.getByRole('heading', { level: 2, name: 'Fabrikam' }).waitFor()
+  await client.tab.getByText('Your organisation, as Microsoft Graph had it on').waitFor()
+  expect(await client.tab.getByText(SAMPLE).count()).toBe(0)
+  const frame = client.page.frames().find((one) => one.url().startsWith(TAB))!
+  expect(await violations(frame)).toEqual([])
+
+  // Another page and back: it is still there. Signed out: the sample, and the offer.
+  await client.tab.getByRole('link', { name: 'About' }).click()
+  await client.tab.getByRole('link', { name: 'Your tenant' }).click()
+  await client.tab.getByRole('heading', { level: 2, name: 'Fabrikam' }).waitFor()
+  await button(client, 'Sign out').click()
+  await client.tab.getByText(SAMPLE).waitFor()
+  await button(client, 'Show my tenant').waitFor()
+  expect(await client.tab.getByText('Fabrikam').count()).toBe(0)
+})
+
+test('consent: named, given in a window from a click, and asked for once after it', async () => {
+  const client = await open()
+  server.cloud.planted.token.push(NO_CONSENT)
+  const asked: URL[] = []
+  await client.context.route(`${ENTRA}/**`, (route) => {
+    const url = new URL(route.request().url())
+    asked.push(url)
+    const back = `${url.searchParams.get('redirect_uri')}#code=unused&state=${url.searchParams.get('state')}`
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<script>location.replace(${JSON.stringify(back)})</script>`,
+    })
+  })
+  await button(client, 'Show my tenant').click()
+  await client.tab.getByText('The permission is LicenseAssignment.Read.All').waitFor()
+  // It does not try by itself.
+  const before = server.cloud.count(/\/v2.0\/token/)
+  await client.page.waitForTimeout(500)
+  expect(server.cloud.count(/\/v2.0\/token/)).toBe(before)
+  expect(asked).toEqual([])
+
+  await button(client, 'Allow it').click()
+  await client.tab.getByRole('heading', { level: 2, name: 'Fabrikam' }).waitFor()
+  expect(server.cloud.count(/\/v2.0\/token/)).toBe(before + 1)
+  const [url] = asked
+  expect(url?.pathname).toBe('/11111111-1111-4111-8111-111111111111/oauth2/v2.0/authorize')
+  expect(Object.fromEntries(url?.searchParams ?? [])).toMatchObject({
+    client_id: CLIENT_ID,
+    scope: 'https://graph.microsoft.com/LicenseAssignment.Read.All',
+    redirect_uri: `${TAB}/tab/tenant/consent/done`,
+    response_mode: 'fragment',
+    prompt: 'consent',
+    login_hint: 'hint-of-adele',
+  })
+})
+
+test('consent that is refused leaves the refusal, and nothing loops', async () => {
+  const client = await open()
+  server.cloud.planted.token.push(NO_CONSENT)
+  await client.context.route(`${ENTRA}/**`, (route) => {
+    const url = new URL(route.request().url())
+    const back = `${url.searchParams.get('redirect_uri')}#error=access_denied&state=${url.searchParams.get('state')}`
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<script>location.replace(${JSON.stringify(back)})</script>`,
+    })
+  })
+  await button(client, 'Show my tenant').click()
+  await button(client, 'Allow it').click()
+  await client.told('authentication.authenticate.failure')
+  await button(client, 'Allow it').waitFor()
+  await client.tab.getByText(SAMPLE).waitFor()
+  expect((await client.told('authentication.authenticate')).length).toBe(1)
+})
+
+test('a missing role, and a client without a token, say what they are beside the sample', async () => {
+  const client = await open()
+  server.cloud.planted.skus.push({ status: 403 })
+  await button(client, 'Show my tenant').click()
+  await client.tab.getByText('Your account may not read the licences of your organisation.').waitFor()
+  await client.tab.getByText(SAMPLE).waitFor()
+  await client.close()
+  held = await openInTeams(browser, server.address, '/tab/tenant')
+  await button(held, 'Show my tenant').click()
+  await held.tab.getByText('Microsoft Teams did not sign you in').waitFor()
+  await held.tab.getByText(SAMPLE).waitFor()
+})
+
+test('on the web there is the sample alone', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.goto(`${server.address}/tab/tenant`)
+  await page.getByText(SAMPLE).waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.getByRole('button', { name: 'Show my tenant' }).count()).toBe(0)
+  await context.close()
+})
+
+test('the stand-in is asked in the name of the person', () => {
+  const asked = server.cloud.calls.filter(({ path }) => path.includes('subscribedSkus'))
+  expect(asked.length).toBeGreaterThan(0)
+  for (const call of asked) expect(call).toMatchObject({ tenant: TENANT, person: PERSON })
+})
