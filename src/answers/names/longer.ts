@@ -25,6 +25,10 @@ const ENDS = /^(|is|isn't|isnt|in|are|falls|covered|on|every|surely|under|certif
 const LOOSE = /^(a|an|the|at|by|of|to|as|my|me|us|am|im|i|vs|go|do|hi|no|u|w|fro|run|for|or)$/
 /** Words that may stand between a name and the end of a phrase without being the rest of it. */
 const NATURAL = /^(is|isn't|isnt|are|was|were|in|on|and|or|not|too|also|all|ok|so|then|it|yes|no)$/
+/** Sounds that open or close a sentence; between a name and its verb they are mistyped. */
+const SOUND = /^(hm+|huh|uh|um|eh|ah|oh|er|erm)$/
+/** Words of so many letters are long. */
+const LONG_WORD = 6
 const BRAND = /^(microsoft|ms|msft)$/
 const OR = /^(or|and)$/
 
@@ -191,10 +195,6 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
   if (odd.some((t) => SCOPE_CUES.has(words.correct(t.word)))) return false
   // Without the short name in it, the longer one must at least hold a word beside it: "W365 bc", not "n O365 gov".
   if (odd.some((t) => t.dotted) || (!contains && odd.length === extra.length)) return false
-  const strange = odd.some(({ word }) => {
-    if (/\d/.test(word)) return /^\d+$/.test(word) || !isPlainWord(word)
-    return word.length === 1 || !words.isWord(word) || (inRest <= 1 && !isPlainWord(word))
-  })
   // Two plain words of the longer name say as much as one that is not plain: "Windows 365 Disaster Recovery Pus".
   const held = extra.filter((t) => t.word.length > 2 && !odd.includes(t))
   const shared = (held.length >= 2 && odd.length <= 1) || held.some((t) => !isPlainWord(t.word))
@@ -205,11 +205,23 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
   const behind = found.from === short.from
   const lastBehind = found.to > short.to ? tokens[found.to - 1]!.word : ''
   const ends = over && !NATURAL.test(lastBehind)
+  const strange = odd.some(({ word }) => {
+    // "Office 365 Enterprise A5", "GCC huh is": another number, and a sound in the middle of a sentence, stand for something.
+    if (/\d/.test(word) || word.length === 1 || (ends && behind && SOUND.test(word))) return true
+    // One mistyped word in three hundred passes as a word of the language; a long one is seldom two slips from another.
+    return !words.isWord(word) || ((inRest <= 1 || word.length >= LONG_WORD) && !isPlainWord(word))
+  })
   // Words that are spelt rightly are the rest of a name only where no sentence could go on with them.
   const loose =
     ends &&
     (odd.length > 0 || swapped) &&
-    odd.every((t) => LOOSE.test(t.word) || found.name.words.some((w) => isCut(t.word, w)))
+    // "azre got in GCC High" for "Azure Bot": where the name itself is mistyped, so may be the word behind it.
+    odd.every(
+      (t) =>
+        (behind && short.edits > 0 && inRest > 0) ||
+        LOOSE.test(t.word) ||
+        found.name.words.some((w) => isCut(t.word, w)),
+    )
   if (rest <= 3) {
     if (!behind) return inRest <= 1 && extra.every((t) => !isPlainWord(t.word))
     return inRest <= 1 && ends && (strange || shared || loose)
@@ -219,9 +231,9 @@ function isMeant(found: Candidate, edits: number, tokens: Token[], short: Candid
   return strange || shared || (loose && (inRest <= 1 || cut || odd.length < extra.length))
 }
 
-/** "German" for "Germany", "file" for "files". */
+/** "German" for "Germany", "file" for "files", "enter" for "center". */
 const isCut = (typed: string, word: string): boolean =>
-  typed.length > 2 && word.length === typed.length + 1 && word.startsWith(typed)
+  typed.length > 2 && word.length === typed.length + 1 && (word.startsWith(typed) || word.endsWith(typed))
 
 const joinedOf = (tokens: Token[], c: Candidate): string =>
   tokens
