@@ -49,7 +49,9 @@ export function linkPages({ links, origin }: LinkPageParts): RequestHandler {
   const wrongMethod = onlyMethods('GET', 'HEAD')
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(request, response, next)
-    const followed = links.follow(decodedId(request.path.slice(1)))
+    // A target such as "//name@#" is no address, and has no path.
+    const path: string | null = request.path
+    const followed = links.follow(decodedId((path ?? '').slice(1)))
     if ('nearest' in followed) {
       const title = 'Nothing is shared at this address'
       const content = nothingHtml(followed.nearest)

@@ -92,16 +92,22 @@ test('a link that was shared of other content says that it has changed', async (
   expect(text(body)).toContain('What is said here has changed since this link was shared.')
 })
 
-test.each(['/r', '/r/', '/r/gone', '/r/service.power-bi/more', '/r/service.power-b1.00000000', '/r/%E0%A4%A', '/R/x'])(
-  '%s is 404 as a page that offers the nearest',
-  async (path) => {
-    const { status, headers, body } = await get(path)
-    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
-    expect(headers['cache-control']).toBe('no-store')
-    const [, offered] = /href="\/r\/([^"]+)"/.exec(body) ?? []
-    expect((await get(`/r/${offered}`)).status).toBe(200)
-  },
-)
+test.each([
+  '/r',
+  '/r/',
+  '/r/gone',
+  '/r/service.power-bi/more',
+  '/r/service.power-b1.00000000',
+  '/r/%E0%A4%A',
+  '/R/x',
+  '/r//name@#x',
+])('%s is 404 as a page that offers the nearest', async (path) => {
+  const { status, headers, body } = await get(path)
+  expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(headers['cache-control']).toBe('no-store')
+  const [, offered] = /href="\/r\/([^"]+)"/.exec(body) ?? []
+  expect((await get(`/r/${offered}`)).status).toBe(200)
+})
 
 test('what a client adds to a link changes nothing', async () => {
   const plain = await get('/r/compare.intune~power-bi')
