@@ -60,11 +60,12 @@ test('any text is read within a moment', () => {
       expect(typeof ask({ text, entities: [MENTION] }).text).toBe('string')
     }),
   )
+  // A reading that grows with the square of the length would take minutes; how fast it is, the bench prints.
   const began = performance.now()
   ask({ text: '<a'.repeat(100_000) })
   ask({ text: '&'.repeat(200_000) })
   ask({ text: ' \n'.repeat(100_000) })
-  expect(performance.now() - began).toBeLessThan(500)
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
 
 test('a card that was inserted without a word asks nothing; with words or a mention it is a question', () => {
