@@ -25,7 +25,7 @@ module.exports = {
     '/node_modules/strip-bom/.+\\.js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
   },
   transformIgnorePatterns: ['/node_modules/(?!strip-bom/)'],
-  testTimeout: 30000,
+  testTimeout: 60000,
   // Two processes fit any machine; tests that measure time and memory do not take it from each other.
   maxWorkers: 2,
   // Jest keeps what each file loaded: a process that holds more than this is replaced before its next file.

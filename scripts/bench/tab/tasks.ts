@@ -5,12 +5,12 @@ const SLOWDOWN = 4
 
 interface TraceEvent {
   name: string
-  /** Microseconds. */
-  dur?: number
-  ts: number
+  ph: string
+  /** Microseconds on the processor: what other programs take meanwhile does not count. */
+  tdur?: number
   tid: number
   pid: number
-  args: { name?: string; data?: { frame?: string } }
+  args: { name?: string }
 }
 
 /** One thing done on the page, and the tasks on its main thread meanwhile. */
@@ -25,8 +25,9 @@ export interface Interaction {
 function mainThreadTasks(events: TraceEvent[], pid: number): number[] {
   const main = events.find((event) => event.pid === pid && event.args.name === 'CrRendererMain')
   return events
-    .filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === main?.tid)
-    .map(({ dur = 0 }) => dur / 1000)
+    .filter(({ name, ph }) => ph === 'X' && name === 'RunTask')
+    .filter((event) => event.pid === pid && event.tid === main?.tid)
+    .map(({ tdur = 0 }) => tdur / 1000)
 }
 
 /** Does something on a page at a quarter of the machine's speed while the browser traces what its main thread runs. */
@@ -77,9 +78,9 @@ export async function interactions(address: string, executablePath: string): Pro
       await box.pressSequentially(QUESTION, { delay: 60 })
       await page.waitForTimeout(600)
     })
-    await page.goto(`${address}/tab/scope?known=all`)
+    await page.goto(`${address}/tab/scope?names=all`)
     await page.getByRole('row').nth(5).waitFor()
-    const search = page.getByRole('searchbox').first()
+    const search = page.locator('#scope-search')
     const filtering = await traced(page, 'filtering all known names', async () => {
       await search.pressSequentially(FILTER, { delay: 60 })
       await page.waitForTimeout(600)
