@@ -1,6 +1,7 @@
 import { loadKnowledge } from '../../src/knowledge'
 import { read } from '../package/filled'
-import { type Opened, open, overflowOf, setTheme, THEMES, violationsIn, withBrowser } from './opened'
+import { violations } from './axe'
+import { type Opened, open, overflowOf, setTheme, THEMES, withBrowser } from './opened'
 
 const knowledge = loadKnowledge()
 const [conflict] = knowledge.conflicts
@@ -72,7 +73,7 @@ withBrowser('the page “About”', () => {
     await tab.locator('summary').first().click()
     for (const theme of THEMES) {
       await setTheme(client, tab, theme)
-      expect([theme, await violationsIn(tab)]).toEqual([theme, []])
+      expect([theme, await violations(tab)]).toEqual([theme, []])
     }
     await client.setViewportSize({ width: 320, height: 640 })
     expect(await overflowOf(tab)).toBe(0)

@@ -1,16 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
 import { filled, read } from '../package/filled'
-import {
-  announced,
-  focusedText,
-  type Opened,
-  open,
-  overflowOf,
-  setTheme,
-  THEMES,
-  violationsIn,
-  withBrowser,
-} from './opened'
+import { violations } from './axe'
+import { focusedText, type Opened, open, overflowOf, setTheme, THEMES, withBrowser } from './opened'
 
 interface Host {
   valid: boolean | undefined
@@ -111,7 +102,7 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await saveIs(client, true)
     await tab.getByLabel('Search for a service').fill('zzzz')
     await tab.getByText('No service of this name.').first().waitFor()
-    expect(await announced(tab)).toContain('No service of this name.')
+    await tab.getByRole('status').getByText('No service of this name.').waitFor({ state: 'attached' })
     await client.context().close()
   })
 
@@ -166,11 +157,11 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     await tab.getByLabel(field, { exact: true }).waitFor()
     for (const theme of THEMES) {
       await setTheme(client, tab, theme)
-      expect([theme, await violationsIn(tab)]).toEqual([theme, []])
+      expect([theme, await violations(tab)]).toEqual([theme, []])
     }
     await client.setViewportSize({ width: 320, height: 640 })
     expect(await overflowOf(tab)).toBe(0)
-    expect(await violationsIn(tab)).toEqual([])
+    expect(await violations(tab)).toEqual([])
     await client.context().close()
   })
 })

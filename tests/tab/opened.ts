@@ -6,14 +6,12 @@ import { openBrowser } from '../playground/browser'
 import { type Running, run } from '../server/running'
 
 const HOST_PAGE = readFileSync(join(__dirname, 'teams-host.html'), 'utf8')
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
 /** teams-js believes Microsoft's hosts alone: the browser is made to find the test's client under one of them. */
 const CLIENT = 'https://teams.microsoft.com/client'
 /** Else a page of the public web, which the client is by its name, may not frame an address of this machine. */
 const ARGS = ['--disable-features=LocalNetworkAccessChecks']
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const PATIENCE = 20_000
 
 /** The three themes of Teams, by its own names. */
@@ -78,20 +76,6 @@ export async function open(): Promise<Opened> {
       await server.close()
     },
   }
-}
-
-/** What axe-core finds wrong, one a line. */
-export async function violationsIn(tab: Frame | Page): Promise<string[]> {
-  await tab.evaluate(AXE)
-  return tab.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, {
-      runOnly: rules,
-      rules: { 'target-size': { enabled: true } },
-      resultTypes: ['violations'],
-    })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  }, RULES)
 }
 
 /** Pixels by which a page is wider than its window. */
