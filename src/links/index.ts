@@ -45,7 +45,12 @@ export function createLinks(knowledge: Knowledge, engine: Engine): Links {
     if (shown !== null) kept.set(key, shown)
     return shown
   }
-  const find = createFinder(knowledge, engine, showing)
+  // The index of all names takes a tenth of a second: made with the first search, not while a server starts.
+  let finder: ReturnType<typeof createFinder> | undefined
+  const find = (words: string, most: number): Shown[] => {
+    finder ??= createFinder(knowledge, engine, showing)
+    return finder(words, most)
+  }
   const nearest = createNearest(knowledge, showing)
   const disclaimer = knowledge.phrases['disclaimer-footer'] ?? ''
   return {
