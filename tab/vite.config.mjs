@@ -19,7 +19,7 @@ export default defineConfig({
     outDir: here('../dist/tab'),
     emptyOutDir: true,
     target: 'es2022',
-    // Styles and scripts stay files: the content policy allows nothing inline.
+    // Scripts stay files: the content policy allows none inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

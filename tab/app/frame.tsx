@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { pageOf } from '../address/pages'
 import { useHost } from '../host/context'
@@ -50,6 +50,7 @@ export function Frame({ now }: { now: number }) {
   useEffect(() => {
     host?.ready()
   }, [host])
+  const rested = useRested()
   const alone = location === '/configure'
   return (
     <>
@@ -58,7 +59,7 @@ export function Frame({ now }: { now: number }) {
       </a>
       {!alone && <Navigation />}
       <main id="content" tabIndex={-1} className={styles.main}>
-        {!alone && (
+        {!alone && rested && (
           <Suspense fallback={null}>
             <Notices now={now} />
           </Suspense>
@@ -83,6 +84,19 @@ export function Frame({ now }: { now: number }) {
       </main>
     </>
   )
+}
+
+/** Milliseconds after which the notices are looked up: what they ask loads the catalogue, which would hold up the first page. */
+const REST = 1500
+
+/** True once the first page has had its time. */
+function useRested(): boolean {
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST)
+    return () => clearTimeout(timer)
+  }, [])
+  return rested
 }
 
 function Missing() {
