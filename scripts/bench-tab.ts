@@ -2,14 +2,12 @@ import { rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import express from 'express'
 import type { Plugin } from 'vite'
-import { securityHeaders } from '../src/server/headers'
-import { type Listening, listen } from '../src/server/listen'
-import { tab } from '../src/server/tab'
+import type { Listening } from '../src/server/listen'
 import { type Scores, scoresOf } from './bench/tab/scores'
 import { sizesOf } from './bench/tab/sizes'
 import { interactions } from './bench/tab/tasks'
+import { requireBrowser, serveTab } from './chromium'
 import { ROOT } from './repository'
 
 /**
@@ -21,9 +19,6 @@ const TAB = join(ROOT, 'dist', 'tab')
 const SAMPLE = process.env.TAB_SAMPLE ?? join(ROOT, 'scripts', 'bench', 'tab-sample')
 const SAMPLE_BUILT = join(ROOT, 'build', 'tab-sample')
 const LONGEST_TASK = 50
-
-/** The browser of the tests; the module is plain JavaScript, since jest's configuration reads it too. */
-const { findBrowser } = require(join(ROOT, 'scripts', 'browser.cjs')) as { findBrowser: () => string | undefined }
 
 async function buildSample(): Promise<void> {
   const { build } = await import('vite')
@@ -40,16 +35,6 @@ async function buildSample(): Promise<void> {
     build: { outDir: SAMPLE_BUILT, emptyOutDir: true, target: 'es2022' },
   })
 }
-
-/** As the server serves it, without what is not of the tab. */
-const serve = (folder: string): Promise<Listening> =>
-  listen(
-    express()
-      .use(securityHeaders(false))
-      .use(tab({ folder, cloud: 'global' })),
-    '127.0.0.1',
-    0,
-  )
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
@@ -83,14 +68,13 @@ function sayScores(name: string, own: Scores, bare: Scores, least: number): void
 }
 
 async function main(): Promise<void> {
-  const browser = findBrowser()
-  if (browser === undefined) throw new Error('No browser was found: install Chromium, or set BROWSER_PATH.')
+  const browser = requireBrowser()
   say(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}, median of ${RUNS}`,
   )
   await buildSample()
   saySizes()
-  const [own, bare] = await Promise.all([serve(TAB), serve(SAMPLE_BUILT)])
+  const [own, bare] = await Promise.all([serveTab(TAB), serveTab(SAMPLE_BUILT)])
   try {
     const addressOf = ({ port }: Listening) => `http://localhost:${port}/tab/`
     say('Lighthouse')

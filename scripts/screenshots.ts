@@ -1,10 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import express from 'express'
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
-import { securityHeaders } from '../src/server/headers'
-import { listen } from '../src/server/listen'
-import { tab } from '../src/server/tab'
+import { QUIET, requireBrowser, serveTab } from './chromium'
 import { ROOT } from './repository'
 
 /**
@@ -59,15 +56,10 @@ async function take(browser: Browser, address: string): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-  const { findBrowser } = require(join(ROOT, 'scripts', 'browser.cjs')) as { findBrowser: () => string | undefined }
-  const executablePath = findBrowser()
-  if (executablePath === undefined) throw new Error('No browser was found: install Chromium, or set BROWSER_PATH.')
+  const executablePath = requireBrowser()
   for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true })
-  const app = express()
-    .use(securityHeaders(false))
-    .use(tab({ folder: join(ROOT, 'dist', 'tab'), cloud: 'global' }))
-  const server = await listen(app, '127.0.0.1', 0)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const server = await serveTab(join(ROOT, 'dist', 'tab'))
+  const browser = await chromium.launch({ executablePath, args: QUIET })
   try {
     const taken = await take(browser, server.address)
     process.stdout.write(`${taken.length} pictures in build/screenshots, ${IN_README.length} of them in docs\n`)

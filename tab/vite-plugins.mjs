@@ -10,55 +10,44 @@ const filesUnder = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
-/** Fills the service worker's list: every file of the build, so that the pages open without a network after one visit. */
-export function offline() {
+/** A plugin that works on the folder of a build once all of it is written; such plugins follow each other. */
+function afterBuild(name, work) {
   let folder
   return {
-    name: 'offline',
+    name,
     apply: 'build',
     configResolved(config) {
       folder = config.build.outDir
     },
-    closeBundle: {
-      sequential: true,
-      handler() {
-        const source = readFileSync(new URL('./offline/service-worker.js', import.meta.url), 'utf8')
-        const files = filesUnder(folder)
-          .map((file) => file.slice(folder.length + 1).replaceAll('\\', '/'))
-          .filter((file) => file !== 'service-worker.js' && file !== 'index.html' && !/\.(?:br|gz)$/.test(file))
-          .sort()
-        const state = createHash('sha256').update(source)
-        for (const file of [...files, 'index.html']) state.update(readFileSync(join(folder, file)))
-        const list = JSON.stringify(['./', ...files.map((file) => `./${file}`)])
-        const filled = source
-          .replace("'__VERSION__'", () => `'${state.digest('hex').slice(0, 12)}'`)
-          .replace("'__FILES__'", () => list)
-        writeFileSync(join(folder, 'service-worker.js'), filled)
-      },
-    },
+    closeBundle: { sequential: true, handler: () => work(folder) },
   }
 }
 
+/** Fills the service worker's list: every file of the build, so that the pages open without a network after one visit. */
+export const offline = () =>
+  afterBuild('offline', (folder) => {
+    const source = readFileSync(new URL('./offline/service-worker.js', import.meta.url), 'utf8')
+    const files = filesUnder(folder)
+      .map((file) => file.slice(folder.length + 1).replaceAll('\\', '/'))
+      .filter((file) => file !== 'service-worker.js' && file !== 'index.html' && !/\.(?:br|gz)$/.test(file))
+      .sort()
+    const state = createHash('sha256').update(source)
+    for (const file of [...files, 'index.html']) state.update(readFileSync(join(folder, file)))
+    const list = JSON.stringify(['./', ...files.map((file) => `./${file}`)])
+    const filled = source
+      .replace("'__VERSION__'", () => `'${state.digest('hex').slice(0, 12)}'`)
+      .replace("'__FILES__'", () => list)
+    writeFileSync(join(folder, 'service-worker.js'), filled)
+  })
+
 /** Writes `.br` and `.gz` beside each text file: compressed once, as well as it goes, and never while somebody waits. */
-export function compressed() {
-  let folder
-  return {
-    name: 'compressed',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.outDir
-    },
-    closeBundle: {
-      sequential: true,
-      handler() {
-        for (const file of filesUnder(folder)) {
-          if (!COMPRESSIBLE.test(file)) continue
-          const content = readFileSync(file)
-          const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
-          writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
-          writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-        }
-      },
-    },
-  }
-}
+export const compressed = () =>
+  afterBuild('compressed', (folder) => {
+    for (const file of filesUnder(folder)) {
+      if (!COMPRESSIBLE.test(file)) continue
+      const content = readFileSync(file)
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+      writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+    }
+  })

@@ -1,6 +1,8 @@
+import { cutAtAddresses } from '../../src/answers/addresses'
 import { dated } from '../../src/answers/dated'
 import { marked, numbersOf, type SourcesOf } from '../../src/answers/marks'
 import type { Answer, AnswerItem, AnswerLink, Citation, Sentence } from '../../src/answers/types'
+import { unsaid } from '../../src/answers/unsaid'
 import { spoken } from '../turn/citations'
 import { copyAction } from './copy'
 import {
@@ -58,13 +60,6 @@ function header(answer: Answer): Element[] {
   ]
 }
 
-/** The conditions that the message does not say already, in whatever case and with whatever punctuation. */
-function unsaid(conditions: readonly string[], said: string): string[] {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  const heard = letters(said)
-  return conditions.filter((condition) => !heard.includes(letters(condition)))
-}
-
 function row({ name, label, verdict, conditions }: AnswerItem, said: string): Element {
   const mark = markOf(verdict)
   return columns(
@@ -101,8 +96,7 @@ export function sentenceMarkdown(
 ): string {
   if (!sentence.includes('https://')) return escapeMarkdown(marked(sentence, numbers))
   const known = new Set([...answer.links, ...answer.sources].map(({ url }) => url).filter(isHttps))
-  const linked = sentence
-    .split(/(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/)
+  const linked = cutAtAddresses(sentence)
     .map((piece) =>
       known.has(piece)
         ? `[${escapeMarkdown(piece.slice('https://'.length))}](${linkTarget(piece)})`

@@ -1,3 +1,4 @@
+import { cutAtAddresses } from '../answers/addresses'
 import { dated } from '../answers/dated'
 import { marked } from '../answers/marks'
 import type { AnswerItem, Citation, Sentence } from '../answers/types'
@@ -15,8 +16,7 @@ const outside = (url: string | undefined): url is string => url !== undefined &&
 
 /** The sentence with its marks; the addresses that the catalogue gave it become links. */
 function sentenceHtml({ text, marks }: ShownSentence): string {
-  return marked(text, marks)
-    .split(/(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/)
+  return cutAtAddresses(marked(text, marks))
     .map((piece) => (outside(piece) ? link(piece, piece.slice('https://'.length)) : escapeHtml(piece)))
     .join('')
 }

@@ -4,7 +4,7 @@ import { conditionOf } from './conditions'
 import { type HeldSku, heldSkus } from './held-skus'
 import type { Licences } from './licences'
 import { readTenant } from './read-input'
-import { type ConditionRow, type Coverage, type ServiceRow, STATES, type State } from './types'
+import { type ConditionRow, type Coverage, isUsable, type ServiceRow, STATES, type State } from './types'
 
 /** Bought as Azure resources, or part of them: no list of licences shows them. */
 export const NOT_VISIBLE: readonly ServiceId[] = [
@@ -19,7 +19,6 @@ export const NOT_VISIBLE: readonly ServiceId[] = [
 /** By character code, which is how JavaScript sorts by itself; without repeats. */
 const sorted = <T extends string>(list: Iterable<T>): T[] => [...new Set(list)].sort()
 
-const isUsable = (state: State): boolean => state === 'enabled' || state === 'warning'
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 /** The licences that a row rests on: the usable ones, or else those in the best state that there is. */

@@ -5,7 +5,7 @@ import { buildCatalogue, type Catalogue } from '../answers/names/catalogue'
 import type { Answer, Citation } from '../answers/types'
 import { labelOf, sayVerdicts } from '../answers/verdict-sentences'
 import { type FactId, type Knowledge, type ServiceId, VERDICTS, type Verdict } from '../knowledge/types'
-import type { ConditionRow, Coverage, Origin, ServiceRow } from './types'
+import { type ConditionRow, type Coverage, isUsable, type Origin, type ServiceRow } from './types'
 
 /** How the licences of a service stand to what the page says of it. */
 export const STANDINGS = [
@@ -64,7 +64,6 @@ const WORDS: Record<Origin, string> = {
 }
 
 const hasCondition = (row: ServiceRow | ConditionRow): row is ConditionRow => 'via' in row
-const isUsable = ({ state }: ServiceRow): boolean => state === 'enabled' || state === 'warning'
 
 type Cloud = 'dod' | 'gcc' | 'gcc-high'
 const CLOUDS: readonly string[] = ['dod', 'gcc', 'gcc-high'] satisfies Cloud[]
@@ -123,7 +122,7 @@ export function summarise(knowledge: Knowledge, coverage: Coverage): CoverageSum
   const parts = { knowledge, catalogue, speaker, cloud }
   const said = coverage.services.flatMap((row) => sayRow(parts, row) ?? [])
   const idsOf = (rows: SaidRow[]) => rows.map(({ row }) => row.service)
-  const usable = said.filter(({ row }) => isUsable(row))
+  const usable = said.filter(({ row }) => isUsable(row.state))
   const standing = (one: Standing) =>
     idsOf(usable.filter(({ row, verdict }) => standingOf(row, verdict, cloud !== null) === one))
   const standings = Object.fromEntries(STANDINGS.map((one) => [one, standing(one)])) as Record<Standing, ServiceId[]>
@@ -137,7 +136,7 @@ export function summarise(knowledge: Knowledge, coverage: Coverage): CoverageSum
   return {
     verdicts: verdicts.filter((group) => group.services.length > 0),
     usable: standings,
-    notUsable: idsOf(said.filter(({ row }) => !isUsable(row))),
+    notUsable: idsOf(said.filter(({ row }) => !isUsable(row.state))),
     covered: { services: covered, of: usable.length, share: usable.length > 0 ? covered.length / usable.length : null },
     unsaid: coverage.services.map(({ service }) => service).filter((id) => !idsOf(said).includes(id)),
     unknownPlans: coverage.unknownPlans,

@@ -4,6 +4,9 @@ import type { ServiceId, Verdict } from '../knowledge/types'
 export const STATES = ['enabled', 'warning', 'pending', 'suspended', 'disabled'] as const
 export type State = (typeof STATES)[number]
 
+/** Whether a licence in this state can be used today. */
+export const isUsable = (state: State): boolean => state === 'enabled' || state === 'warning'
+
 /** What a plan comes with: best first for a condition about plans. */
 export const ORIGINS = ['standalone', 'office-365-plan', 'dynamics-365-plan', 'other-plan'] as const
 export type Origin = (typeof ORIGINS)[number]

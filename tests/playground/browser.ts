@@ -1,20 +1,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { QUIET } from '../../scripts/chromium'
 
 /** A headless one, without traffic of its own. `args` are further arguments. */
 export async function openBrowser(executablePath: string, args: string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...args,
-    ],
-  })
+  return chromium.launch({ executablePath, args: [...QUIET, ...args] })
 }
 
 /** A page that reaches this machine only. */

@@ -1,3 +1,5 @@
+import { QUIET } from '../../chromium'
+
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 type Category = (typeof CATEGORIES)[number]
 
@@ -10,17 +12,7 @@ export interface Scores {
 
 const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * 127.0.0.1:9, EXCLUDE localhost',
-]
+const FLAGS = ['--headless=new', ...QUIET, '--host-resolver-rules=MAP * 127.0.0.1:9, EXCLUDE localhost']
 
 /** The median of `runs` visits by Lighthouse, each with a browser of its own. Nothing but this machine is reached. */
 export async function scoresOf(

@@ -1,4 +1,5 @@
 import { chromium, type Page } from 'playwright-core'
+import { QUIET } from '../../chromium'
 
 /** How much slower the page's processor is made: a phone of the middle. */
 const SLOWDOWN = 4
@@ -65,7 +66,7 @@ const FILTER = 'defender for cloud'
 
 /** Typing a question, filtering the services, scrolling through them: each on a page that has settled. */
 export async function interactions(address: string, executablePath: string): Promise<Interaction[]> {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({ executablePath, args: QUIET })
   try {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
     await page.goto(`${address}/tab/`)

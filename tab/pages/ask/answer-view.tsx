@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import type { AnswerItem, Choice, Sentence } from '../../../src/answers/types'
+import type { AnswerItem, Choice } from '../../../src/answers/types'
+import { unsaid } from '../../../src/answers/unsaid'
 import { CopyButton } from '../../app/copy-button'
 import { OutsideLink } from '../../app/outside-link'
 import { ShareButton } from '../../app/share-button'
@@ -36,14 +37,12 @@ export interface AnswerViewProps {
   onAsk?: (text: string) => void
 }
 
-const isDirect = ({ role }: Sentence) => role === 'reading' || role === 'lead' || role === 'chrome'
-
 /** One answer: the verdict, what is said, conditions, what to check, sources, and what to do with it. */
 export function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: AnswerViewProps) {
   const styles = useStyles()
   const texts = useTexts(askTexts)
   const said = answer.sentences.map((sentence, i) => ({ sentence, marks: marks[i] ?? [] }))
-  const lines = said.filter(({ sentence }) => isDirect(sentence) || sentence.role === 'detail')
+  const lines = said.filter(({ sentence }) => sentence.role !== 'check')
   const checks = said.filter(({ sentence }) => sentence.role === 'check')
   const addresses = [...answer.links, ...answer.sources].flatMap(({ url }) => url ?? [])
   return (
@@ -94,12 +93,6 @@ export function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: An
       {onAsk && <Choices title={texts.askNext} choices={answer.followUps} onAsk={onAsk} />}
     </div>
   )
-}
-
-/** The conditions that the answer's text does not say already. */
-function unsaid(conditions: readonly string[], said: string): string[] {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  return conditions.filter((condition) => !letters(said).includes(letters(condition)))
 }
 
 function Item({ item, said }: { item: AnswerItem; said: string }) {

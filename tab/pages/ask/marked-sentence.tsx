@@ -1,11 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { cutAtAddresses } from '../../../src/answers/addresses'
 import { OutsideLink } from '../../app/outside-link'
 
 const useStyles = makeStyles({
   marks: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
 })
-
-const ADDRESS = /(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/
 
 /**
  * A sentence with the numbers of its sources. Addresses become links only where the answer itself offers them: a sentence
@@ -15,7 +14,7 @@ export function MarkedSentence({ text, marks, addresses }: { text: string; marks
   const styles = useStyles()
   return (
     <>
-      {text.split(ADDRESS).map((piece, i) =>
+      {cutAtAddresses(text).map((piece, i) =>
         addresses.includes(piece) ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other name
           <OutsideLink key={i} href={piece}>

@@ -123,6 +123,20 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
   )
   const suite = row.nameOnly ? texts.nameOnly : row.suite?.name
   const date = row.asOf === undefined ? texts.noDate : formatDate(row.asOf, tag)
+  const cells = (
+    <>
+      <div role="gridcell" className={styles.verdict}>
+        <VerdictMark verdict={row.verdict} />
+        {label}
+      </div>
+      <div role="gridcell" className={styles.quiet}>
+        {suite ?? ''}
+      </div>
+      <div role="gridcell" className={styles.quiet}>
+        {date}
+      </div>
+    </>
+  )
   return (
     <div
       ref={props.measure}
@@ -143,30 +157,10 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
       <div role="rowheader">{name}</div>
       {narrow ? (
         <div className={styles.line} role="presentation">
-          <div role="gridcell" className={styles.verdict}>
-            <VerdictMark verdict={row.verdict} />
-            {label}
-          </div>
-          <div role="gridcell" className={styles.quiet}>
-            {suite ?? ''}
-          </div>
-          <div role="gridcell" className={styles.quiet}>
-            {date}
-          </div>
+          {cells}
         </div>
       ) : (
-        <>
-          <div role="gridcell" className={styles.verdict}>
-            <VerdictMark verdict={row.verdict} />
-            {label}
-          </div>
-          <div role="gridcell" className={styles.quiet}>
-            {suite ?? ''}
-          </div>
-          <div role="gridcell" className={styles.quiet}>
-            {date}
-          </div>
-        </>
+        cells
       )}
     </div>
   )

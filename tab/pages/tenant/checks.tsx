@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { addressesIn } from '../../../src/answers/addresses'
 import type { Citation } from '../../../src/answers/types'
 import type { SheetCheck } from '../../../src/tenant'
 import { useTexts } from '../../texts'
@@ -15,8 +16,6 @@ const useStyles = makeStyles({
   sources: { marginBottom: tokens.spacingVerticalXXL },
 })
 
-const ADDRESS = /https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?]/g
-
 /** What is worth asking, by what the page says; the sentences are those of the answers. */
 export function Checks({ checks, sources }: { checks: SheetCheck[]; sources: Citation[] }) {
   const styles = useStyles()
@@ -29,9 +28,7 @@ export function Checks({ checks, sources }: { checks: SheetCheck[]; sources: Cit
           <li key={label} className={styles.item}>
             <span className={styles.label}>{label}</span>
             <span className={styles.names}>{services.join(', ')}</span>
-            {check !== undefined && (
-              <MarkedSentence text={check.text} marks={[]} addresses={check.text.match(ADDRESS) ?? []} />
-            )}
+            {check !== undefined && <MarkedSentence text={check.text} marks={[]} addresses={addressesIn(check.text)} />}
           </li>
         ))}
       </ul>

@@ -1,10 +1,8 @@
 import type { SheetRow } from '../../../src/tenant'
-import { STANDINGS } from '../../../src/tenant'
+import { STANDINGS, STATES } from '../../../src/tenant'
 
 export const COLUMNS = ['service', 'verdict', 'state', 'seats', 'licences'] as const
 export type Column = (typeof COLUMNS)[number]
-
-const STATES = ['enabled', 'warning', 'pending', 'suspended', 'disabled']
 
 const key: Record<Column, (row: SheetRow) => string | number> = {
   service: ({ name }) => name,
