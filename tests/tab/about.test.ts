@@ -60,7 +60,7 @@ withBrowser('the page “About”', () => {
     for (const [name, path] of Object.entries({ Privacy: 'privacy', 'Terms of use': 'terms', Support: 'support' })) {
       await tab.getByRole('link', { name: `${name} (opens outside this app)` }).click()
       await client.waitForFunction(
-        (url) => JSON.stringify((window as unknown as { host: { sent: object[] } }).host.sent).includes(url),
+        (url) => JSON.stringify((window as unknown as { client: { told: object[] } }).client.told).includes(url),
         `${opened.address}/${path}`,
       )
       expect((await fetch(`${opened.address}/${path}`)).status).toBe(200)

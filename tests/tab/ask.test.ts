@@ -1,33 +1,20 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { openBrowser } from '../playground/browser'
-import type { Running } from '../server/running'
 import { violations } from './axe'
-import { serveTab } from './serve'
+import { servedTab } from './serve'
 
-let server: Running
-let browser: Browser
+const served = servedTab()
 const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  server = await serveTab()
-  browser = await openBrowser(process.env.BROWSER_PATH ?? '')
-})
 
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()))
 })
 
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
 async function open(path = '/tab/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...options })
+  const context = await served.browser.newContext({ serviceWorkers: 'block', ...options })
   contexts.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
-  await page.goto(server.address + path)
+  await page.goto(served.server.address + path)
   return page
 }
 

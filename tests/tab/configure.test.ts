@@ -1,34 +1,34 @@
 import type { Frame, Page } from 'playwright-core'
 import { filled, read } from '../package/filled'
 import { violations } from './axe'
+import { sayIn } from './client/teams'
 import { focusedText, type Opened, open, overflowOf, setTheme, THEMES, withBrowser } from './opened'
 
-interface Host {
+interface Client {
   valid: boolean | undefined
   saved: boolean | undefined
-  kept: { contentUrl?: string; websiteUrl?: string; suggestedDisplayName?: string; entityId?: string }
-  save(): void
+  setting: { contentUrl?: string; websiteUrl?: string; suggestedDisplayName?: string; entityId?: string }
 }
 
-const hostOf = (client: Page) =>
+const stateOf = (client: Page) =>
   client.evaluate(() => {
-    const { valid, saved, kept } = (window as unknown as { host: Host }).host
-    return { valid, saved, kept }
+    const { valid, saved, setting } = (window as unknown as { client: Client }).client
+    return { valid, saved, setting }
   })
 
 /** Waits until Save is what it should be. */
 const saveIs = (client: Page, valid: boolean) =>
-  client.waitForFunction((wanted) => (window as unknown as { host: Host }).host.valid === wanted, valid)
+  client.waitForFunction((wanted) => (window as unknown as { client: Client }).client.valid === wanted, valid)
 
 /** The preview itself; its words are also said to a screen reader, elsewhere in the page. */
 const previewOf = (tab: Frame) => tab.getByRole('region', { name: 'What everyone will see' })
 
-async function save(client: Page): Promise<Host['kept']> {
-  await client.evaluate(() => (window as unknown as { host: Host }).host.save())
-  await client.waitForFunction(() => (window as unknown as { host: Host }).host.saved !== undefined)
-  const { saved, kept } = await hostOf(client)
+async function save(client: Page): Promise<Client['setting']> {
+  await sayIn(client, 'settings.save', [{}])
+  await client.waitForFunction(() => (window as unknown as { client: Client }).client.saved !== undefined)
+  const { saved, setting } = await stateOf(client)
   expect(saved).toBe(true)
-  return kept
+  return setting
 }
 
 /** The page as the manifest names it. */
@@ -128,7 +128,10 @@ withBrowser('the page on which a channel’s tab is set up', () => {
     ['/scope?compare=power-bi,intune', 'A comparison', 'A comparison of Power BI and Microsoft Intune.'],
     ['/scope?suite=office-365', 'A filtered list', 'The list of services, filtered by suite “Microsoft Office 365”.'],
   ])('a tab that shows %s is found as it was set', async (address, kind, words) => {
-    const { client, tab } = await opened.inTeams(PATH, { ...SETTINGS, kept: `${opened.address}/tab${address}` })
+    const { client, tab } = await opened.inTeams(PATH, {
+      ...SETTINGS,
+      setting: JSON.stringify({ contentUrl: `${opened.address}/tab${address}` }),
+    })
     await tab.getByText(`The tab shows now: ${opened.address}/tab${address}`).waitFor()
     expect(await tab.getByRole('radio', { name: new RegExp(kind) }).isChecked()).toBe(true)
     await previewOf(tab).getByText(words).waitFor()

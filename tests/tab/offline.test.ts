@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../playground/browser'
-import type { Running } from '../server/running'
-import { serveTab } from './serve'
+import { servedTab } from './serve'
 
-let server: Running
-let browser: Browser
-
-beforeAll(async () => {
-  server = await serveTab()
-  browser = await openBrowser(process.env.BROWSER_PATH ?? '')
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const served = servedTab()
 
 test('after one visit every page opens and answers without a network', async () => {
+  const { browser, server } = served
   const context = await browser.newContext()
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Frame, Page } from 'playwright-core'
-import { ROOT } from '../../scripts/repository'
 import { openBrowser } from '../playground/browser'
-import { type Running, run } from '../server/running'
+import { CLIENT, CLIENT_PAGE, sayIn } from './client/teams'
+import { serveTab } from './serve'
 
-const HOST_PAGE = readFileSync(join(__dirname, 'teams-host.html'), 'utf8')
-
-/** teams-js believes Microsoft's hosts alone: the browser is made to find the test's client under one of them. */
-const CLIENT = 'https://teams.microsoft.com/client'
 /** Else a page of the public web, which the client is by its name, may not frame an address of this machine. */
 const ARGS = ['--disable-features=LocalNetworkAccessChecks']
 
@@ -26,8 +20,8 @@ export interface Opened {
   address: string
   /** A page of the tab by itself. */
   onWeb(path: string, options?: PageOptions): Promise<Page>
-  /** A page of the tab inside the test's client. `context` are fields of the client's context; `kept` is a kept setting. */
-  inTeams(path: string, context?: Record<string, string>, options?: PageOptions): Promise<{ client: Page; tab: Frame }>
+  /** A page of the tab inside the test's client. `given` is what client/teams.html takes. */
+  inTeams(path: string, given?: Record<string, string>, options?: PageOptions): Promise<{ client: Page; tab: Frame }>
   close(): Promise<void>
 }
 
@@ -35,7 +29,7 @@ type PageOptions = Parameters<Browser['newContext']>[0]
 
 /** Opens what the tests of one page share. */
 export async function open(): Promise<Opened> {
-  const server: Running = await run({ tab: { folder: join(ROOT, 'dist', 'tab'), cloud: 'global' } })
+  const server = await serveTab()
   const browser = await openBrowser(process.env.BROWSER_PATH ?? '', ARGS)
 
   async function newPage(options: PageOptions = {}): Promise<Page> {
@@ -48,7 +42,7 @@ export async function open(): Promise<Opened> {
       (url) => url.hostname !== '127.0.0.1',
       (route) => {
         if (!route.request().url().startsWith(CLIENT)) return route.abort()
-        return route.fulfill({ contentType: 'text/html', body: HOST_PAGE })
+        return route.fulfill({ contentType: 'text/html', body: CLIENT_PAGE })
       },
     )
     const page = await context.newPage()
@@ -63,9 +57,9 @@ export async function open(): Promise<Opened> {
       await page.goto(`${server.address}/tab${path}`)
       return page
     },
-    async inTeams(path, context = {}, options) {
+    async inTeams(path, given = {}, options) {
       const client = await newPage(options)
-      await client.goto(`${CLIENT}?${new URLSearchParams({ src: `${server.address}/tab${path}`, ...context })}`)
+      await client.goto(`${CLIENT}/client?${new URLSearchParams({ tab: `${server.address}/tab${path}`, ...given })}`)
       const frame = await client.locator('#tab').elementHandle()
       const tab = await frame?.contentFrame()
       if (!tab) throw new Error('The client shows no tab.')
@@ -92,10 +86,7 @@ export const announced = (tab: Frame | Page): Promise<string> =>
 
 /** Sets a theme in the client, and waits until the tab has it. */
 export async function setTheme(client: Page, tab: Frame, theme: (typeof THEMES)[number]): Promise<void> {
-  await client.evaluate(
-    (name) => (window as unknown as { host: { setTheme(to: string): void } }).host.setTheme(name),
-    theme,
-  )
+  await sayIn(client, 'themeChange', [theme])
   const painted = { default: 'rgb(255, 255, 255)', dark: 'rgb(41, 41, 41)', contrast: 'rgb(0, 0, 0)' }[theme]
   await tab.waitForFunction((colour) => {
     const root = document.querySelector('.fui-FluentProvider')

@@ -1,31 +1,17 @@
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { ROOT } from '../../scripts/repository'
-import { openBrowser } from '../playground/browser'
-import { type Running, run } from '../server/running'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { violations } from './axe'
+import { servedTab } from './serve'
 
-let server: Running
-let browser: Browser
-
-beforeAll(async () => {
-  server = await run({ tab: { folder: join(ROOT, 'dist', 'tab'), cloud: 'global' } })
-  browser = await openBrowser(process.env.BROWSER_PATH!)
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const served = servedTab()
 
 /** A page of the tab, once what it shows is there. Failures of its scripts are failures of the test. */
 async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options })
+  const page = await served.browser.newPage({ viewport: { width: 1200, height: 900 }, ...options })
   page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => {
     throw error
   })
-  await page.goto(`http://127.0.0.1:${server.port}/tab${address}`)
+  await page.goto(`${served.server.address}/tab${address}`)
   await settled(page)
   return page
 }
@@ -196,6 +182,7 @@ describe.each([
 
 test('typing into the search draws rows anew in place, and puts in no more than the list has in sight', async () => {
   const page = await open('/scope?names=all')
+  await page.getByRole('row').nth(3).waitFor()
   const drawn = await page.getByRole('row').count()
   await page.evaluate(() => {
     const counted = window as unknown as { added: number }

@@ -1,27 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../playground/browser'
-import type { Running } from '../server/running'
-import { type Held, openInTeams, TAB } from './client/teams'
-import { serveTab } from './serve'
+import { TAB } from './client/teams'
+import { heldTab } from './serve'
 
-let server: Running
-let browser: Browser
-let held: Held | undefined
-
-beforeAll(async () => {
-  server = await serveTab()
-  browser = await openBrowser(process.env.BROWSER_PATH ?? '')
-})
-
-afterEach(async () => {
-  await held?.close()
-  held = undefined
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const at = heldTab()
 
 test.each([
   ['a report', '/tab/reports/azure-certificate', 'report.azure-certificate.'],
@@ -29,7 +9,7 @@ test.each([
   ['a comparison', '/tab/scope?compare=intune,power-bi', 'compare.intune~power-bi.'],
   ['an answer', '/tab/?about=sway', 'service.sway.'],
 ])('%s is shared by the client, as a link of ours that opens for everybody', async (_, path, id) => {
-  held = await openInTeams(browser, server.address, path)
+  const held = await at.open(path)
   await held.told('appInitialization.success')
   await held.tab.getByRole('button', { name: 'Share to Teams' }).first().click()
   const [shared] = await held.told('sharing.shareWebContent')
@@ -38,12 +18,12 @@ test.each([
   expect(content).toMatchObject({ type: 'URL', preview: true })
   expect(content?.url.startsWith(`${TAB}/r/${id}`)).toBe(true)
   expect(content?.message).not.toBe('')
-  const page = await fetch(content!.url.replace(TAB, server.address))
+  const page = await fetch(content!.url.replace(TAB, at.server.address))
   expect(page.status).toBe(200)
 })
 
 test('a client without a dialog of its own opens that of Teams', async () => {
-  held = await openInTeams(browser, server.address, '/tab/scope/intune', { without: 'sharing' })
+  const held = await at.open('/tab/scope/intune', { without: 'sharing' })
   await held.told('appInitialization.success')
   await held.tab.getByRole('button', { name: 'Share to Teams' }).click()
   const [opened] = await held.told('executeDeepLink')
@@ -53,10 +33,10 @@ test('a client without a dialog of its own opens that of Teams', async () => {
 })
 
 test('on the web the dialog of Teams opens beside the page; where it may not, the link is shown to be copied', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const context = await at.browser.newContext({ serviceWorkers: 'block' })
   await context.route('https://teams.microsoft.com/**', (route) => route.fulfill({ body: 'Teams' }))
   const page = await context.newPage()
-  await page.goto(`${server.address}/tab/scope/intune`)
+  await page.goto(`${at.server.address}/tab/scope/intune`)
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name: 'Share to Teams' }).click(),

@@ -1,33 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../playground/browser'
-import type { Running } from '../server/running'
 import { violations } from './axe'
-import { type Held, openInTeams, TAB } from './client/teams'
-import { serveTab } from './serve'
+import { type Held, TAB } from './client/teams'
+import { heldTab } from './serve'
 
-let server: Running
-let browser: Browser
-let held: Held | undefined
-
-beforeAll(async () => {
-  server = await serveTab()
-  browser = await openBrowser(process.env.BROWSER_PATH ?? '')
-})
-
-afterEach(async () => {
-  await held?.close()
-  held = undefined
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-async function open(path = '/tab/', given: Record<string, string> = {}): Promise<Held> {
-  held = await openInTeams(browser, server.address, path, given)
-  return held
-}
+const { open } = heldTab()
 
 const paper = ({ tab }: Held) =>
   tab.locator('.fui-FluentProvider').evaluate((root) => getComputedStyle(root).backgroundColor)

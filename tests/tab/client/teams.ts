@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
 
 /** An origin that teams-js believes without being told: the page is served from here, not from the network. */
-const CLIENT = 'https://teams.microsoft.com'
+export const CLIENT = 'https://teams.microsoft.com'
 /** A public https origin for the tab: browsers let no public page frame this machine. */
 export const TAB = 'https://tab.example.com'
-const PAGE = readFileSync(join(__dirname, 'teams.html'), 'utf8')
+/** The client's own page; it says itself what it takes. */
+export const CLIENT_PAGE = readFileSync(join(__dirname, 'teams.html'), 'utf8')
 
 /** What the tab told the client. */
 export interface Told {
@@ -35,6 +36,13 @@ export interface Held {
   close(): Promise<void>
 }
 
+/** An event from the client to its tab. */
+export const sayIn = (client: Page, func: string, args: unknown[] = []): Promise<void> =>
+  client.evaluate(([name, values]) => (window as unknown as ClientWindow).client.say(name, values), [
+    func,
+    args,
+  ] as const)
+
 /** Opens `path` of the tab ("/tab/") in a client. `given` are fields of its context, and how it behaves: teams.html says which. */
 export async function openInTeams(
   browser: Browser,
@@ -49,7 +57,7 @@ export async function openInTeams(
       const response = await route.fetch({ url: `${server}${url.pathname}${url.search}` })
       return route.fulfill({ response })
     }
-    if (url.origin === CLIENT) return route.fulfill({ contentType: 'text/html', body: PAGE })
+    if (url.origin === CLIENT) return route.fulfill({ contentType: 'text/html', body: CLIENT_PAGE })
     return route.abort()
   })
   const page = await context.newPage()
@@ -68,11 +76,7 @@ export async function openInTeams(
       )
       return (await everything()).filter((one) => one.func === func)
     },
-    say: (func, args = []) =>
-      page.evaluate(([name, values]) => (window as unknown as ClientWindow).client.say(name, values), [
-        func,
-        args,
-      ] as const),
+    say: (func, args = []) => sayIn(page, func, args),
     address() {
       const frame = page.frames().find((one) => one.url().startsWith(TAB))
       return frame === undefined ? '' : frame.url().slice(TAB.length)
