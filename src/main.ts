@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { createBot } from '../bot'
 import { version } from '../package.json'
 import { createAssistant } from './answers'
+import type { AnyAssistant, Assistant } from './answers/types'
 import { asAppError, toCommandFailure } from './errors'
 import { loadKnowledge } from './knowledge'
 import type { Knowledge } from './knowledge/types'
 import { createLinks } from './links'
 import { createLog, type Log } from './log'
-import { AzureOpenAIReader } from './reader/azure-openai'
-import { createReadingAssistant } from './reader/reading-assistant'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
@@ -22,6 +21,15 @@ function ownTenant(settings: Settings, knowledge: Knowledge): { tenant?: TenantP
   return { tenant: tenantParts(settings.signIn, settings, knowledge) }
 }
 
+/** The engine, or with a configured language model that reads what it could not place: loaded where it is set up. */
+function withReader(engine: Assistant, knowledge: Knowledge, { reader }: Settings, log: Log): AnyAssistant {
+  if (reader === null) return engine
+  const { AzureOpenAIReader } = require('./reader/azure-openai') as typeof import('./reader/azure-openai')
+  const { createReadingAssistant } =
+    require('./reader/reading-assistant') as typeof import('./reader/reading-assistant')
+  return createReadingAssistant({ engine, knowledge, reader: new AzureOpenAIReader(reader), log })
+}
+
 /**
  * Milliseconds from listening to the opening of the store, or less where a turn comes before: answers do not need it, and
  * loading it takes a tenth of a second. Where it cannot be opened, it has said so in the log.
@@ -32,10 +40,7 @@ const STORE_OPENS = 100
 export async function start(settings: Settings, log: Log = createLog(settings.logLevel)): Promise<Listening> {
   const knowledge = loadKnowledge()
   const engine = createAssistant(knowledge)
-  const assistant =
-    settings.reader === null
-      ? engine
-      : createReadingAssistant({ engine, knowledge, reader: new AzureOpenAIReader(settings.reader), log })
+  const assistant = withReader(engine, knowledge, settings, log)
   const links = createLinks(knowledge, engine)
   let own: string | null = null
   // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.

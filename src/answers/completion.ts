@@ -1,5 +1,5 @@
 import type { Catalogue, Entity } from './names/catalogue'
-import { tokenise } from './names/tokens'
+import { wordsOf } from './names/tokens'
 import type { Reading } from './reading'
 import type { Conversation } from './types'
 
@@ -17,7 +17,7 @@ export function completed(reading: Reading, catalogue: Catalogue, conversation: 
     const service = catalogue.services.get(id)
     const names = service ? [service.name, ...service.aliases] : []
     return names.flatMap((name) => {
-      const stem = tokenise(name).map((t) => t.word)
+      const stem = wordsOf(name)
       const entity = catalogue.names.get([...stem, ...rest].join(''))?.entity
       return entity && !entity.choices && entity.service !== id ? [entity] : []
     })

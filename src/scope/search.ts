@@ -1,6 +1,6 @@
 import { distance } from '../answers/names/distance'
 import { letterMask, lettersApart } from '../answers/names/letters'
-import { tokenise } from '../answers/names/tokens'
+import { wordsOf } from '../answers/names/tokens'
 import type { ServiceId } from '../knowledge/types'
 
 /** What can be found, and under which names. */
@@ -77,8 +77,6 @@ export function createSearch(entries: Findable[], mentioned: (text: string) => S
     return found
   }
 }
-
-const wordsOf = (text: string): string[] => tokenise(text).map(({ word }) => word)
 
 interface Typed {
   joined: string

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import Database from 'libsql'
+import { CommittedTogether } from './committed-together'
 import type { Engine, Executor } from './engine'
 import type { Tables } from './tables'
 
@@ -13,9 +14,10 @@ const LONGEST_WAIT = 2000
 const LOOK_AGAIN = 5
 /**
  * WAL: readers do not wait for writers. NORMAL: what was written survives the end of the process; a power cut may cost the
- * last moments, and damages nothing. What is deleted is overwritten.
+ * last moments, and damages nothing. What is deleted is overwritten. The log beside the file grows to 4,000 pages (16 MB)
+ * before it is copied into it, which waits for the disk.
  */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON', 'wal_autocheckpoint = 4000']
 
 const OUTAGE = /^SQLITE_(?:FULL|IOERR|CANTOPEN|CORRUPT|READONLY|NOTADB|BUSY|LOCKED|PROTOCOL|AUTH|PERM)/
 
@@ -77,35 +79,32 @@ export function openSqlite(file: string): Engine {
   // While it opens, SQLite itself waits for another instance that does the same; from then on nothing stands still.
   for (const pragma of [`busy_timeout = ${LONGEST_WAIT}`, ...PRAGMAS, 'busy_timeout = 0']) database.pragma(pragma)
   const executor = executorOf(database)
-  let last: Promise<unknown> = Promise.resolve()
-
-  // One connection has one transaction at a time: tasks wait for each other.
-  function transaction<T>(task: () => Promise<T>): Promise<T> {
-    const run = last.then(async () => {
-      await whenFree(() => database.exec('BEGIN IMMEDIATE'))
-      try {
-        const result = await task()
-        database.exec('COMMIT')
-        return result
-      } catch (error) {
-        // A full disk ends the transaction by itself.
-        if (database.inTransaction) database.exec('ROLLBACK')
-        throw error
-      }
-    })
-    last = run.catch(() => undefined)
-    return run
+  const statement = (sql: string) => {
+    const prepared = database.prepare(sql)
+    return () => {
+      prepared.run()
+    }
   }
+  const begin = statement('BEGIN IMMEDIATE')
+  // One connection has one transaction at a time.
+  const transactions = new CommittedTogether({
+    begin: () => whenFree(begin),
+    commit: statement('COMMIT'),
+    rollback: statement('ROLLBACK'),
+    savepoint: statement('SAVEPOINT task'),
+    undo: statement('ROLLBACK TO task'),
+    open: () => database.inTransaction,
+  })
 
   return {
     kind: 'sqlite',
     place: file,
-    inTenant: (tenant, task) => transaction(() => task({ ...executor, tenant })),
-    alone: (task) => transaction(() => task(executor)),
-    expired: (_before, task) => transaction(() => task(executor)),
+    inTenant: (tenant, task) => transactions.run(() => task({ ...executor, tenant })),
+    alone: (task) => transactions.run(() => task(executor)),
+    expired: (_before, task) => transactions.run(() => task(executor)),
     protect: () => [],
     async forget() {
-      await last
+      await transactions.settled()
       // Copies what is in the log beside the file into it, and empties the log: a reader may be in the way for a moment.
       await whenFree(() => {
         const [{ busy } = { busy: 1 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
@@ -114,7 +113,7 @@ export function openSqlite(file: string): Engine {
     },
     isOutage: (error) => OUTAGE.test(codeOf(error)),
     async close() {
-      await last
+      await transactions.settled()
       database.close()
     },
   }

@@ -1,4 +1,4 @@
-import { tokenise } from '../answers/names/tokens'
+import { wordsOf } from '../answers/names/tokens'
 import type { Knowledge, Service } from '../knowledge/types'
 
 /** A question to offer: `send` is exactly what typing it would be. */
@@ -16,8 +16,6 @@ interface Entry<Offer> {
   offer: Offer
   words: string[][]
 }
-
-const wordsOf = (text: string): string[] => tokenise(text).map(({ word }) => word)
 
 /** How well what is typed begins an entry's words: 0 not at all, higher for the first word and for whole words. */
 function fit(typed: string[], words: string[]): number {

@@ -1,6 +1,6 @@
 import type { AmbiguousName, FactId, Knowledge, Service, ServiceId, Verdict } from '../../knowledge/types'
 import { letterMask } from './letters'
-import { tokenise } from './tokens'
+import { wordsOf } from './tokens'
 
 /** Something that a name stands for. */
 export interface Entity {
@@ -68,8 +68,8 @@ const NEEDS_TWO_WORDS = 'microsoft '
 export const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
 export const slug = (name: string): string =>
-  tokenise(name)
-    .map((t) => t.word.replace(/'/g, ''))
+  wordsOf(name)
+    .map((word) => word.replace(/'/g, ''))
     .join('-')
 
 function variants(name: string): string[] {
@@ -80,7 +80,7 @@ function variants(name: string): string[] {
   for (const [long, shorts] of SHORT_FORMS) {
     if (!lower.startsWith(long)) continue
     const rest = lower.slice(long.length)
-    if (long === NEEDS_TWO_WORDS && (tokenise(rest).length < 2 || rest.startsWith('365') || rest === 'to do')) continue
+    if (long === NEEDS_TWO_WORDS && (wordsOf(rest).length < 2 || rest.startsWith('365') || rest === 'to do')) continue
     for (const short of shorts) out.push(short + rest)
   }
   return out
@@ -100,7 +100,7 @@ export function buildCatalogue(knowledge: Knowledge): Catalogue {
     entities: new Map(),
   }
   const add = (text: string, entity: Entity, general: boolean) => {
-    const words = tokenise(text).map((t) => t.word)
+    const words = wordsOf(text)
     const joined = words.join('')
     if (!joined || catalogue.names.has(joined)) return
     catalogue.names.set(joined, {

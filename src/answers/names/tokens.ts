@@ -53,6 +53,11 @@ export function fold(word: string): string {
   return w
 }
 
+/** The words of a name or a text, folded and in order, without where and how they stand. */
+export function wordsOf(text: string): string[] {
+  return Array.from(readable(text).matchAll(WORD), ([word]) => fold(word))
+}
+
 /** The words of a text, in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
   const source = readable(text)
