@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { compressed, offline } from './vite-plugins.mjs'
+import { compressed, offline, wordsFirst } from './vite-plugins.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,7 +14,7 @@ export default defineConfig({
   base: '/tab/',
   // Said on the page "About", also without a network.
   define: { APP_VERSION: JSON.stringify(version) },
-  plugins: [offline(), compressed()],
+  plugins: [wordsFirst(), offline(), compressed()],
   build: {
     outDir: here('../dist/tab'),
     emptyOutDir: true,
