@@ -23,13 +23,23 @@ function afterBuild(name, work) {
   }
 }
 
-/** The page's first words stand in its HTML and are painted before its code is there: the code is fetched behind them. */
+/**
+ * The page's first words stand in its HTML and are painted before its code is there: the code is fetched behind them. Each
+ * of its files is a script of its own rather than a preload, so that between two of them the page answers to a hand.
+ */
 export const wordsFirst = () => ({
   name: 'words-first',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace(/<script type="module"|<link rel="modulepreload"/g, '$& fetchpriority="low"'),
+    handler(html) {
+      const [entry = ''] = html.match(/<script type="module"[^>]*><\/script>/) ?? []
+      const preloads = [...html.matchAll(/\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g)]
+      const script = (src) => `<script type="module" fetchpriority="low" crossorigin src="${src}"></script>`
+      const sources = [...preloads.map(([, href]) => href), /src="([^"]+)"/.exec(entry)?.[1]]
+      const rest = preloads.reduce((page, [link]) => page.replace(link, ''), html)
+      return rest.replace(entry, () => sources.map(script).join('\n    '))
+    },
   },
 })
 

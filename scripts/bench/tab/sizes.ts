@@ -31,8 +31,9 @@ export interface TabSizes {
 /** The JavaScript of a built tab in bytes, gzipped. */
 export function sizesOf(folder: string): TabSizes {
   const assets = join(folder, 'assets')
-  const [, entry = ''] = /src="[^"]*?([^"/]+\.js)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? []
-  const first = closure(assets, basename(entry))
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const first = new Set<string>()
+  for (const [, entry = ''] of page.matchAll(/src="([^"]+\.js)"/g)) closure(assets, basename(entry), first)
   const all = readdirSync(assets).filter((name) => name.endsWith('.js'))
   const teams = all.filter((name) => /^teams-/.test(name))
   const held = new Set([...first, ...teams.flatMap((name) => [...closure(assets, name)])])
