@@ -30,6 +30,8 @@ export interface SignInSettings {
   clientSecret: Secret
   /** The tenants whose people may sign in. */
   tenants: readonly string[]
+  /** The address of the app's own interface, as the registration and the manifest have it; null without a domain or a bot. */
+  resource: string | null
 }
 
 /** Microsoft's clouds that the app can be installed in. */
