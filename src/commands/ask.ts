@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Answer, type Conversation, createAssistant, type Engine } from '../answers'
 import { AppError, asAppError, toCommandFailure } from '../errors'
 import { loadKnowledge } from '../knowledge'
-import { loadLicences } from '../tenant'
-import { createTenantTeller, sampleReading, tenantQuestion } from '../tenant/chat'
+import { createTenantTeller, tenantQuestion } from '../tenant/chat'
 import { answerLines } from './ask-lines'
 import { endWithReader } from './json-lines'
 import { printAnswer, printTrace } from './print-answer'
@@ -89,8 +88,8 @@ function show(
 function ofSample(text: string, answer: Answer, engine: Engine): Answer {
   const question = tenantQuestion(text, answer)
   if (question === null) return answer
-  const knowledge = loadKnowledge()
-  return createTenantTeller(knowledge, engine).answer(question, sampleReading(knowledge, loadLicences()))
+  const teller = createTenantTeller(loadKnowledge(), engine)
+  return teller.answer(question, teller.sample())
 }
 
 function askOnce(assistant: Engine, question: string, options: Options, terminal: Terminal): void {

@@ -16,6 +16,7 @@ export function tenantParts(
   return {
     whoAsks: createWhoAsks(signIn, endpoints, Date.now),
     coverages: new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, loadLicences(), Date.now),
+    resource: signIn.resource,
     signIn: { clientId: signIn.clientId, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
   }
 }

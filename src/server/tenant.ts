@@ -9,6 +9,8 @@ export interface TenantParts {
   whoAsks: WhoAsks
   coverages: TenantCoverages
   signIn: SignInAddresses
+  /** The address of the app's own interface, for which Teams gives the bot a token; null where none is set. */
+  resource: string | null
 }
 
 /** Where a person allows the app to read licences. None of it is secret: a browser sends it to Entra. */

@@ -2,12 +2,12 @@ import { createAssistant } from '../../src/answers'
 import type { Answer } from '../../src/answers/types'
 import { without } from '../../src/knowledge'
 import { tenantSheet } from '../../src/tenant'
-import { createTenantTeller, sampleReading, type TenantQuestion, type TenantReading } from '../../src/tenant/chat'
+import { createTenantTeller, type TenantQuestion, type TenantReading } from '../../src/tenant/chat'
 import { knowledge, licences, sku, tenant } from './tenants'
 
 const engine = createAssistant(knowledge)
 const teller = createTenantTeller(knowledge, engine)
-const sample = sampleReading(knowledge, licences)
+const sample = teller.sample()
 const reading = (...skus: unknown[]): TenantReading => ({
   sheet: tenantSheet(knowledge, licences, tenant(...skus)),
   asOf: '2026-11-24T10:42:31.000Z',

@@ -1,4 +1,4 @@
 export { createTenantTeller, type TenantTeller } from './answer'
 export { phrase } from './phrases'
 export { type TenantQuestion, tenantQuestion } from './question'
-export { sampleReading, type TenantReading } from './reading'
+export type { TenantReading } from './reading'

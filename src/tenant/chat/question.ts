@@ -10,6 +10,16 @@ export interface TenantQuestion {
   sample: boolean
 }
 
+const ABOUTS: readonly unknown[] = ['overview', 'not-named', 'services'] satisfies TenantQuestion['about'][]
+
+/** A question that comes back from a client, or null for what is none. */
+export function asTenantQuestion(value: unknown): TenantQuestion | null {
+  const { about, services, sample } = (value ?? {}) as Partial<Record<keyof TenantQuestion, unknown>>
+  if (!ABOUTS.includes(about) || !Array.isArray(services) || services.length > MOST_SERVICES) return null
+  if (!services.every((id) => typeof id === 'string' && /^[a-z0-9-]{1,60}$/.test(id))) return null
+  return { about: about as TenantQuestion['about'], services: services as ServiceId[], sample: sample === true }
+}
+
 /** Without one of these words a question is about no tenant: most questions end here. */
 const OF_TENANT = /\b(?:we|our|ours|us|my|tenants?|seats?|licen[cs]es?|licen[cs]ed|subscriptions?)\b/i
 /** Characters. Who asks for an own tenant does so in a sentence. */

@@ -53,6 +53,7 @@ export async function startTenantServer({
     tenant: {
       whoAsks: createWhoAsks(signIn, endpoints, clock),
       coverages,
+      resource: RESOURCE,
       signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
     },
   })
