@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { SAMPLE_TENANT } from '../../../src/tenant'
 import { OTHER_TENANT, PERSON, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
+import { interleaved } from '../../identity/stand-ins/interleaved'
 import { type Around, type Chat, type Place, type Sent, startAround, startChat } from './stand-ins/chat'
 
 type Json = Record<string, unknown>
@@ -165,15 +166,7 @@ test('two tenants, two people each, in chats and channels, in any order and at o
   }
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 8 }), async (acts) => {
-      let underWay: Promise<unknown>[] = []
-      for (const one of acts) {
-        underWay.push(doing(one))
-        if (!one.together) {
-          await Promise.all(underWay)
-          underWay = []
-        }
-      }
-      await Promise.all(underWay)
+      await interleaved(acts, doing)
     }),
     { numRuns: 25 },
   )
