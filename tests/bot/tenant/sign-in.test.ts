@@ -1,7 +1,8 @@
 import { WINDOW_DONE } from '../../../bot/cards/sign-in'
 import { SAMPLE_TENANT } from '../../../src/tenant'
 import { DONE } from '../../../tab/pages/tenant/consent-address'
-import { OTHER_TENANT, RESOURCE, refusal } from '../../identity/stand-ins/cloud'
+import { OTHER_TENANT, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
+import { brokenStore } from '../../storage/stores'
 import { type Around, type Chat, ORIGIN, type Sent, signInOf, startAround, startChat } from './stand-ins/chat'
 
 const SKUS = SAMPLE_TENANT.subscribedSkus.value as object[]
@@ -186,8 +187,18 @@ test('the sample is shown where it is asked for by name, and never in place of t
 test('neither tokens nor names nor what a tenant holds reach the log or the store', async () => {
   await signedIn()
   await chat.say('how many Power BI seats do we have?')
-  const kept = JSON.stringify(await chat.storage.forTenant('bbbbbbbb-1111-4222-8333-444444444444').export())
+  const kept = JSON.stringify(await chat.storages[0]?.forTenant(TENANT).export())
   const log = JSON.stringify(chat.bots.map(({ log }) => log))
   for (const text of [kept, log]) expect(text).not.toMatch(/eyJ|Contoso|adele|Adele|SPE_E3|POWER_BI/)
   expect(log).toContain('signed in')
+  expect(kept).toContain('signed-in')
+})
+
+test('without a store nobody can sign in, and everybody is still answered', async () => {
+  const broken = await startChat(around, { storages: [brokenStore()] })
+  const [answer, ...more] = await broken.say('do we have Windows 365?')
+  expect(more).toEqual([])
+  expect(answer?.text).toContain('The store of conversations cannot be used.')
+  expect(answer?.text).toContain('names Windows 365 as certified')
+  await broken.close()
 })

@@ -49,7 +49,7 @@ export interface Sent {
 export interface Chat {
   cloud: Cloud
   microsoft: Microsoft
-  storage: Storage
+  storages: Storage[]
   bots: BotServer[]
   /** Moves the app's clock, in milliseconds. */
   later(by: number): void
@@ -99,7 +99,7 @@ export async function startAround(): Promise<Around> {
 
 export async function startChat(
   { microsoft, cloud }: Around,
-  { instances = 1, storage = storeInMemory() } = {},
+  { storages = [storeInMemory()], instances = storages.length }: { storages?: Storage[]; instances?: number } = {},
 ): Promise<Chat> {
   cloud.calls = []
   cloud.planted = { keys: [], token: [], skus: [], organisation: [] }
@@ -122,7 +122,7 @@ export async function startChat(
     signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
   })
   const bots = await Promise.all(
-    Array.from({ length: instances }, () =>
+    Array.from({ length: instances }, (_, i) => storages[i % storages.length] as Storage).map((storage) =>
       startBot({
         settings: SETTINGS,
         tenant: parts(),
@@ -169,7 +169,7 @@ export async function startChat(
   return {
     cloud,
     microsoft,
-    storage,
+    storages,
     bots,
     later: (by) => {
       offset += by
@@ -194,7 +194,7 @@ export async function startChat(
     },
     async close() {
       for (const bot of bots) await bot.close()
-      await storage.close()
+      for (const storage of storages) await storage.close()
     },
   }
 }
