@@ -44,9 +44,9 @@ function togetherProblems(from: Given): string[] {
   }
   const signIn = ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET'] as const
   if (signIn.some((name) => from[name] !== undefined)) {
-    problems.push(...incomplete(signIn, from, 'signing in on the tab needs both TAB_ settings'))
+    problems.push(...incomplete(signIn, from, 'signing in needs both TAB_ settings'))
     if (from.ALLOWED_TENANTS === undefined && from.BOT_TENANT_ID === undefined) {
-      problems.push('ALLOWED_TENANTS: missing; without BOT_TENANT_ID nobody could sign in on the tab')
+      problems.push('ALLOWED_TENANTS: missing; without BOT_TENANT_ID nobody could sign in')
     }
   }
   return problems

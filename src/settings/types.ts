@@ -23,7 +23,7 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
-/** The app registration with which people sign in on the tab, to see their own tenant. Off where it is null. */
+/** The app registration with which people sign in, to see their own tenant. Off where it is null. */
 export interface SignInSettings {
   /** A GUID in lower case, as are the tenants. */
   clientId: string
