@@ -16,8 +16,8 @@ export function createBot(parts: BotParts): { messages: RequestHandler } {
   sendEntitiesWhole()
   const sourcesOf = sourcesOfFacts(knowledge)
   const local = settings.mode === 'local'
-  // Whoever reaches a server that authenticates nobody could say to be anybody.
-  const tenant = local ? null : (parts.tenant ?? null)
+  // Whoever reaches a server that authenticates nobody could say to be anybody, and without an address Teams gives no token.
+  const tenant = local || !parts.tenant?.resource ? null : parts.tenant
   const handler = new AssistantHandler({
     assistant,
     links,

@@ -108,8 +108,7 @@ export class OwnTenantInvokes {
     const { activity } = context
     if (!isPersonal(activity) || textIn(activity.value, 'state') === 'CancelledByUser') return ok()
     const exchange = await this.#own.waiting.renew(activity)
-    const request = exchange === undefined ? null : this.#own.request(exchange)
-    if (request !== null) await context.sendActivity(signInMessage(request))
+    if (exchange !== undefined) await context.sendActivity(signInMessage(this.#own.request(exchange)))
     return ok()
   }
 
@@ -117,7 +116,7 @@ export class OwnTenantInvokes {
   async #card(activity: Activity, value: Record<string, unknown>, signIns: SignIns): Promise<InvokeResponse> {
     const data = isObject(value.action) && isObject(value.action.data) ? value.action.data : {}
     const question = asTenantQuestion(data.question)
-    if (question === null) return this.#shown(this.#own.failed(activity, null, new AppError('turn-failed')))
+    if (question === null) return this.#shown(this.#own.older())
     const token = textIn(value.authentication, 'token')
     const person = token === '' ? await signIns.of(activity) : await this.#tried(() => signIns.check(activity, token))
     if (person === null)
@@ -135,9 +134,7 @@ export class OwnTenantInvokes {
   }
 
   #login(): InvokeResponse {
-    const request = this.#own.request(randomUUID())
-    if (request === null) throw new AppError('tenant-not-configured')
-    return ok({ statusCode: 401, type: LOGIN, value: signInContent(request) })
+    return ok({ statusCode: 401, type: LOGIN, value: signInContent(this.#own.request(randomUUID())) })
   }
 
   #shown(answer: Parameters<typeof ownTenantCard>[0]): InvokeResponse {

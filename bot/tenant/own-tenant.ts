@@ -11,6 +11,7 @@ import type { Card } from '../cards/elements'
 import { sharedTenantCard } from '../cards/own-tenant'
 import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
 import type { HandlerParts } from '../handler'
+import { GONE } from '../invoke/responses'
 import { isPersonal } from '../turn/question'
 import { SignIns } from './sign-ins'
 import { WaitingQuestions } from './waiting'
@@ -80,11 +81,17 @@ export class OwnTenant {
     return this.#parts.tenants().publicly(question, toChatText(error, reference), this.#grant(activity, error))
   }
 
-  /** What a card or a message needs to ask for a sign-in. Null where there is no address to come back to. */
-  request(exchange: string): SignInRequest | null {
+  /** What is said to a button that carries no question of ours. */
+  older(): Answer {
+    return this.#parts.tenants().publicly(null, GONE)
+  }
+
+  /** What a card or a message needs to ask for a sign-in. */
+  request(exchange: string): SignInRequest {
     const origin = this.#parts.origin()
     const resource = this.#parts.tenant?.resource ?? null
-    return origin === null || resource === null ? null : { exchange, resource, origin }
+    if (origin === null || resource === null) throw new AppError('tenant-not-configured')
+    return { exchange, resource, origin }
   }
 
   async #about(activity: Activity, question: TenantQuestion): Promise<OwnTurn> {
@@ -151,7 +158,6 @@ export class OwnTenant {
   async #offer(activity: Activity, question: TenantQuestion | null, why: string): Promise<OwnTurn> {
     try {
       const signIn = this.request(await this.waiting.put(activity, question))
-      if (signIn === null) throw new AppError('tenant-not-configured')
       return { answer: this.#parts.tenants().publicly(question, why), signIn }
     } catch (thrown) {
       return { answer: this.failed(activity, question, thrown) }

@@ -73,6 +73,35 @@ test('of what no licence shows nothing is denied', () => {
   expect(text).not.toContain('no licence of the list brings')
 })
 
+test.each(['dynamics-365-sales', 'microsoft-fabric', 'office-desktop-apps', 'github'])(
+  'nor of %s, which no plan brings',
+  (id) => {
+    expect(teller.answer(about('services', [id]), reading(POWER_BI)).text).toMatch(
+      /^The list of licences does not tell whether your tenant has /,
+    )
+    const [item] = engine.tell({ services: ['power-bi'], environment: null })?.items ?? []
+    const { answer } = engine.reply({ text: 'is power bi in scope' })
+    const other = { ...answer, items: [{ ...item!, service: id }] }
+    expect(teller.beside(other, reading(POWER_BI))).toBe(other)
+  },
+)
+
+test.each(['office-365', 'microsoft-365'])('%s is shown by the suite that the licences bring', (id) => {
+  const suite = sku('SPE_E3', ['EXCHANGE_S_ENTERPRISE', 'SHAREPOINTENTERPRISE', 'TEAMS1'])
+  expect(teller.answer(about('services', [id]), reading(suite)).text).toMatch(
+    /^In your tenant: .*Office 365.*10 licences, 7 assigned/,
+  )
+  expect(teller.answer(about('services', [id]), reading(POWER_BI)).text).toMatch(/no licence of the list brings/)
+})
+
+test('of a service of which a fact is gone it is not said that the tenant has none', () => {
+  const intune = knowledge.services.find(({ id }) => id === 'intune')
+  const less = without(knowledge, intune?.facts ?? [])
+  const held = { ...reading(), sheet: tenantSheet(less, licences, tenant(sku('INTUNE_A', ['INTUNE_A']))) }
+  const { text } = createTenantTeller(less, createAssistant(less)).answer(about('services', ['intune']), held)
+  expect(text).toContain('does not tell whether your tenant has')
+})
+
 test('all of a tenant: counts, and each verdict with its facts, sources and dates', () => {
   const answer = teller.answer(about('overview'), sample)
   const { services, of } = sample.sheet.summary.covered

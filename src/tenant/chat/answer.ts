@@ -4,7 +4,7 @@ import type { Answer, AnswerLink, Choice, Sentence, Teller } from '../../answers
 import type { Knowledge, ServiceId } from '../../knowledge/types'
 import { loadLicences } from '../licences'
 import { cloudOf } from '../summary'
-import { detailsOf, holding, provenance } from './holding'
+import { detailsOf, holding, isTold, provenance } from './holding'
 import { type PhraseName, phrase } from './phrases'
 import type { TenantQuestion } from './question'
 import { sampleReading, type TenantReading } from './reading'
@@ -15,7 +15,7 @@ export interface TenantTeller {
   answer(question: TenantQuestion, reading: TenantReading): Answer
   /** What everybody is told in place of that, behind a sentence that says why. Without a question the sentence alone. */
   publicly(question: TenantQuestion | null, why: string, links?: AnswerLink[]): Answer
-  /** A public answer with one line more: what the tenant holds of its first services. Others stay as they are. */
+  /** A public answer with one line more: what the tenant holds of its first services that licences show. Others stay as they are. */
   beside(answer: Answer, reading: TenantReading): Answer
   /** The made-up tenant: read with the first question about it. */
   sample(): TenantReading
@@ -113,8 +113,9 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
       ])
     },
     beside(answer, reading) {
-      const asked = answer.kind === 'verdict' ? answer.items.slice(0, MOST_BESIDE) : []
-      const held = asked.map(({ service, name }) => holding(reading.sheet, service, name))
+      const asked = answer.kind === 'verdict' ? answer.items : []
+      const told = asked.filter(({ service }) => isTold(reading.sheet, service)).slice(0, MOST_BESIDE)
+      const held = told.map(({ service, name }) => holding(reading.sheet, service, name))
       if (held.length === 0) return answer
       const sentences = [...answer.sentences, ...framed(reading, held.map(plain), [])]
       return { ...answer, sentences, text: textOf(sentences) }

@@ -1,5 +1,6 @@
 import { inRow } from '../../answers/verdict-sentences'
 import type { ServiceId } from '../../knowledge/types'
+import planTargets from '../data/plan-targets.json'
 import type { SheetRow, TenantSheet } from '../sheet'
 import type { Standing } from '../summary'
 import { type PhraseName, phrase } from './phrases'
@@ -17,8 +18,22 @@ function productsOf(names: readonly string[]): string {
   return inRow(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names])
 }
 
-const rowOf = ({ rows }: TenantSheet, service: ServiceId): SheetRow | undefined =>
-  rows.find((row) => row.service === service)
+/** Asked for by these names, a suite is shown by what its licences are called in the tenant's cloud. */
+const SUITES: readonly ServiceId[] = ['office-365', 'microsoft-365']
+const SUITE_ROW = /^office-365-/
+/** The services that a plan can bring. Of all others a list of licences says nothing, also not that they are missing. */
+const BROUGHT: ReadonlySet<string> = new Set(planTargets.flatMap(({ to }) => to))
+
+function rowOf({ rows }: TenantSheet, service: ServiceId): SheetRow | undefined {
+  const own = rows.find((row) => row.service === service)
+  return own ?? (SUITES.includes(service) ? rows.find((row) => SUITE_ROW.test(row.service)) : undefined)
+}
+
+/** Whether the list of licences tells if the tenant has a service. A service of which a fact is gone has no row. */
+export function isTold(sheet: TenantSheet, service: ServiceId): boolean {
+  if (sheet.summary.unsaid.includes(service)) return false
+  return SUITES.includes(service) || SUITE_ROW.test(service) || BROUGHT.has(service)
+}
 
 function kindOf(row: SheetRow): PhraseName {
   // In a grace period nothing counts as enabled any more, which is what is counted.
@@ -32,9 +47,8 @@ export function holding(sheet: TenantSheet, service: ServiceId, name: string): s
   const where = whereOf(sheet)
   const row = rowOf(sheet, service)
   if (row === undefined) {
-    return sheet.coverage.notVisible.includes(service)
-      ? phrase('not-visible', { name })
-      : phrase('not-held', { where, name })
+    if (sheet.coverage.notVisible.includes(service)) return phrase('not-visible', { name })
+    return phrase(isTold(sheet, service) ? 'not-held' : 'not-told', { where, name })
   }
   const slots = { where, name: row.name }
   if (row.standing === null)
