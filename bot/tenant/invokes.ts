@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Activity, CardFactory, type InvokeResponse, type TurnContext } from 'botbuilder-core'
+import type { Answer } from '../../src/answers/types'
 import { AppError, asAppError } from '../../src/errors'
 import type { Log } from '../../src/log'
+import type { TenantReading } from '../../src/tenant/chat'
 import { asTenantQuestion } from '../../src/tenant/chat/question'
 import { isObject } from '../activity'
 import type { Card } from '../cards/elements'
@@ -19,6 +21,9 @@ const CARD = 'application/vnd.microsoft.card.adaptive'
 const LOGIN = 'application/vnd.microsoft.activity.loginRequest'
 const FAILED = 'application/vnd.microsoft.error.preconditionFailed'
 const NO_EXCHANGE = 'The token could not be exchanged.'
+/** The failure of a token that is no good: the sign-in card, or the client's own, says enough. */
+const NOT_TAKEN = 'sign-in-invalid'
+const NOT_EXCHANGED = ok({ statusCode: 412, type: FAILED, value: { code: '412', message: NO_EXCHANGE } })
 
 const textIn = (value: unknown, name: string): string =>
   isObject(value) && typeof value[name] === 'string' ? (value[name] as string) : ''
@@ -80,27 +85,15 @@ export class OwnTenantInvokes {
     const { waiting } = this.#own
     const stands = await waiting.take(activity, id)
     if (stands !== 'first') return stands === 'made' ? ok() : cannotExchange(id)
-    const person = await this.#tried(() => signIns.check(activity, textIn(activity.value, 'token')))
-    if (person === null) {
-      await waiting.refuse(activity, id)
-      return cannotExchange(id)
-    }
-    // A person is signed in who was answered: nobody is asked for in vain with each answer from then on.
-    const reading = await this.#own.read(person).catch((thrown: unknown) => asAppError(thrown))
-    if (reading instanceof AppError) {
-      const question = await waiting.question(activity)
-      const again = needsSignIn(reading)
-      if (again) await waiting.refuse(activity, id)
-      else await waiting.answered(activity, id)
-      if (isPersonal(activity)) await this.#say(context, this.#own.failed(activity, question, reading))
-      return again ? cannotExchange(id) : ok()
-    }
-    await signIns.enter(activity, person)
-    const question = await waiting.answered(activity, id)
-    this.#parts.log.info({ about: question?.about ?? null }, 'signed in')
-    // Only a chat with nobody else is told: in others the card is each person's own.
-    if (isPersonal(activity)) await this.#say(context, this.#own.told(question, reading))
-    return ok()
+    const reading = await this.#entered(activity, textIn(activity.value, 'token'), signIns)
+    const failed = reading instanceof AppError
+    const again = failed && needsSignIn(reading)
+    const question = again ? await waiting.refuse(activity, id) : await waiting.answered(activity, id)
+    const answer = failed ? this.#own.failed(activity, question, reading) : this.#own.told(question, reading)
+    // Only a chat with nobody else is told: in others the card is each person's own. A token that is none is left to Teams.
+    if (isPersonal(activity) && !(failed && reading.code === NOT_TAKEN))
+      await context.sendActivity(answerMessage(answer, this.#parts.sourcesOf))
+    return again ? cannotExchange(id) : ok()
   }
 
   /** The window in which the person allowed something is closed: Teams is asked for a token once more. */
@@ -118,41 +111,40 @@ export class OwnTenantInvokes {
     const question = asTenantQuestion(data.question)
     if (question === null) return this.#shown(this.#own.older())
     const token = textIn(value.authentication, 'token')
-    const person = token === '' ? await signIns.of(activity) : await this.#tried(() => signIns.check(activity, token))
-    if (person === null)
-      return token === ''
-        ? this.#login()
-        : ok({ statusCode: 412, type: FAILED, value: { code: '412', message: NO_EXCHANGE } })
+    const reading = token === '' ? await this.#known(activity, signIns) : await this.#entered(activity, token, signIns)
+    if (reading === null) return this.#login()
+    if (!(reading instanceof AppError)) return this.#shown(this.#own.told(question, reading))
+    signIns.drop(activity)
+    const answer = this.#own.failed(activity, question, reading)
+    return reading.code === NOT_TAKEN ? NOT_EXCHANGED : this.#shown(answer)
+  }
+
+  /** What the tenant of the token's person holds, who is signed in from then on: nobody is who was not answered. */
+  async #entered(activity: Activity, token: string, signIns: SignIns): Promise<TenantReading | AppError> {
     try {
+      const person = await signIns.check(activity, token)
       const reading = await this.#own.read(person)
-      if (token !== '') await signIns.enter(activity, person)
-      return this.#shown(this.#own.told(question, reading))
+      await signIns.enter(activity, person)
+      this.#parts.log.info({}, 'signed in')
+      return reading
     } catch (thrown) {
-      signIns.drop(activity)
-      return this.#shown(this.#own.failed(activity, question, thrown))
+      return asAppError(thrown)
     }
+  }
+
+  /** The same for a person who is signed in; null for others. */
+  async #known(activity: Activity, signIns: SignIns): Promise<TenantReading | AppError | null> {
+    const person = await signIns.of(activity)
+    if (person === null) return null
+    return this.#own.read(person).catch(asAppError)
   }
 
   #login(): InvokeResponse {
     return ok({ statusCode: 401, type: LOGIN, value: signInContent(this.#own.request(randomUUID())) })
   }
 
-  #shown(answer: Parameters<typeof ownTenantCard>[0]): InvokeResponse {
+  #shown(answer: Answer): InvokeResponse {
     const card: Card = ownTenantCard(answer, this.#parts.sourcesOf)
     return ok({ statusCode: 200, type: CARD, value: CardFactory.adaptiveCard(card).content })
-  }
-
-  async #say(context: TurnContext, answer: Parameters<typeof answerMessage>[0]): Promise<void> {
-    await context.sendActivity(answerMessage(answer, this.#parts.sourcesOf))
-  }
-
-  /** A token that is not good is no failure of the turn: there is nobody, and the log says why. */
-  async #tried<T>(check: () => Promise<T>): Promise<T | null> {
-    try {
-      return await check()
-    } catch (thrown) {
-      this.#parts.log.info({ code: asAppError(thrown).code }, 'a sign-in was not taken')
-      return null
-    }
   }
 }

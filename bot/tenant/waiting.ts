@@ -54,10 +54,11 @@ export class WaitingQuestions {
     return waiting?.exchange === id && waiting.refused ? 'refused' : 'made'
   }
 
-  /** The exchange came to nothing: the other clients of the person are told the same. */
-  async refuse(activity: Activity, id: string): Promise<void> {
+  /** The exchange came to nothing: the other clients of the person are told the same. Gives the question that still waits. */
+  async refuse(activity: Activity, id: string): Promise<TenantQuestion | null> {
     const waiting = await this.#find(activity)
     if (waiting?.exchange === id) await this.#write(activity, { ...waiting, refused: true })
+    return waiting?.question ?? null
   }
 
   /** The exchange is made: gives the question that waited for it, which waits no longer. */
@@ -68,11 +69,6 @@ export class WaitingQuestions {
     if (waiting === undefined) return null
     await kept.deleteState([waitingKey(activity)])
     return waiting.question
-  }
-
-  /** The question that waits, if one does. */
-  async question(activity: Activity): Promise<TenantQuestion | null> {
-    return (await this.#find(activity))?.question ?? null
   }
 
   /** Whatever waits is forgotten. */

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import { SAMPLE_TENANT } from '../../../src/tenant'
 import { OTHER_TENANT, PERSON, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
 import { interleaved } from '../../identity/stand-ins/interleaved'
-import { type Around, type Chat, type Place, type Sent, startAround, startChat } from './stand-ins/chat'
+import { type Around, type Chat, type Place, type Sent, SKUS, startAround, startChat } from './stand-ins/chat'
 
 type Json = Record<string, unknown>
 
-const SKUS = SAMPLE_TENANT.subscribedSkus.value as object[]
 const CHANNEL: Place = { kind: 'channel', conversation: '19:general@thread.tacv2' }
 const GROUP: Place = { kind: 'groupChat', conversation: '19:group@thread.v2' }
 const SECOND = 'aaaaaaaa-2222-4222-8333-555555555555'
@@ -19,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => around.close())
 beforeEach(async () => {
   chat = await startChat(around)
-  chat.cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
 })
 afterEach(() => chat.close())
 

@@ -1,11 +1,9 @@
 import { WINDOW_DONE } from '../../../bot/cards/sign-in'
-import { SAMPLE_TENANT } from '../../../src/tenant'
 import { DONE } from '../../../tab/pages/tenant/consent-address'
 import { OTHER_TENANT, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
 import { brokenStore } from '../../storage/stores'
 import { type Around, type Chat, ORIGIN, type Sent, signInOf, startAround, startChat } from './stand-ins/chat'
 
-const SKUS = SAMPLE_TENANT.subscribedSkus.value as object[]
 const OTHER_PERSON = 'aaaaaaaa-2222-4222-8333-555555555555'
 
 let around: Around
@@ -16,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => around.close())
 beforeEach(async () => {
   chat = await startChat(around, { instances: 2 })
-  chat.cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
 })
 afterEach(() => chat.close())
 
@@ -142,6 +139,23 @@ test.each([
   // Nobody is signed in who was not answered: public answers do not try it again.
   expect(texts(await chat.say('is Intune covered?'))).not.toContain('your tenant')
   expect(graph()).toBe(1)
+})
+
+test('where the keys of Entra cannot be fetched the sentence says so, beside the public answer', async () => {
+  chat.cloud.planted.keys.push({ status: 500 })
+  const [, card] = await chat.say('do we have Windows 365?')
+  const { status, sent } = await chat.exchange(card)
+  expect(status).toBe(200)
+  expect(texts(sent)).toContain('The signing keys of Microsoft Entra cannot be fetched')
+  expect(texts(sent)).toContain('names Windows 365 as certified')
+})
+
+test('what Teams says of its own failure reaches the log, as a code', async () => {
+  const { status } = await chat.invoke('signin/failure', { code: 'resourcematchfailed', message: 'adele@example.com' })
+  expect(status).toBe(200)
+  const [line] = chat.bots[0]?.log.filter(({ level }) => level === 'warn') ?? []
+  expect(line).toMatchObject({ code: 'resourcematchfailed' })
+  expect(JSON.stringify(line)).not.toContain('adele')
 })
 
 test.each(['sign out', 'Log out', 'LOGOUT', 'please sign me out'])(

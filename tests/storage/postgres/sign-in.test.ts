@@ -1,7 +1,6 @@
 import { type Postgres, startPostgres } from '../../../scripts/stand-ins/postgres'
 import { Secret } from '../../../src/settings'
 import { createStorage } from '../../../src/storage'
-import { SAMPLE_TENANT } from '../../../src/tenant'
 import { type Around, type Chat, signInOf, startAround, startChat } from '../../bot/tenant/stand-ins/chat'
 import { readableLog } from '../../reader/questions'
 
@@ -11,7 +10,6 @@ let chat: Chat
 beforeAll(async () => {
   postgres = await startPostgres()
   around = await startAround()
-  around.cloud.holdings = () => ({ name: 'Contoso', skus: SAMPLE_TENANT.subscribedSkus.value as object[] })
   const url = new Secret(await postgres.database('app'))
   const storages = [0, 1].map(() =>
     createStorage({ storage: { kind: 'postgres', url }, retentionDays: 30 }, readableLog().log),

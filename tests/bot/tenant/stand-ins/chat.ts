@@ -7,7 +7,7 @@ import type { TenantParts } from '../../../../src/server/tenant'
 import { TenantCoverages } from '../../../../src/server/tenant-coverage'
 import { Secret } from '../../../../src/settings'
 import type { Storage } from '../../../../src/storage'
-import { loadLicences } from '../../../../src/tenant'
+import { loadLicences, SAMPLE_TENANT } from '../../../../src/tenant'
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -62,6 +62,7 @@ export interface Chat {
   close(): Promise<void>
 }
 
+export const SKUS = SAMPLE_TENANT.subscribedSkus.value as object[]
 export const PERSONAL: Required<Omit<Place, 'instance'>> = {
   tenant: TENANT,
   person: PERSON,
@@ -102,6 +103,7 @@ export async function startChat(
   { storages = [storeInMemory()], instances = storages.length }: { storages?: Storage[]; instances?: number } = {},
 ): Promise<Chat> {
   cloud.calls = []
+  cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
   cloud.planted = { keys: [], token: [], skus: [], organisation: [] }
   microsoft.sent.length = 0
   let offset = 0
