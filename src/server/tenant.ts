@@ -4,7 +4,7 @@ import type { WhoAsks } from '../identity'
 import { onlyMethods } from './failures'
 import type { TenantCoverages } from './tenant-coverage'
 
-/** What signing in on the tab takes. */
+/** What signing in takes, on the tab and in the chat. */
 export interface TenantParts {
   whoAsks: WhoAsks
   coverages: TenantCoverages
