@@ -1,11 +1,16 @@
-import { ActivityHandlerBase, type InvokeResponse, type TurnContext } from 'botbuilder-core'
+import { type Activity, ActivityHandlerBase, type InvokeResponse, type TurnContext } from 'botbuilder-core'
 import type { SourcesOf } from '../src/answers/marks'
 import { addressOf } from '../src/links'
+import type { TenantParts } from '../src/server/tenant'
+import type { TenantTeller } from '../src/tenant/chat'
 import { copyData } from './cards/copy'
+import type { SignInRequest } from './cards/sign-in'
 import { answerInvoke } from './invoke/invoke'
 import { type AnsweredTurn, type MemoryParts, TurnMemory } from './memory/turn-memory'
 import { Turns } from './memory/turns'
-import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
+import { OwnTenantInvokes } from './tenant/invokes'
+import { OwnTenant } from './tenant/own-tenant'
+import { answerMessage, copyMessage, type Message, signInMessage, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
@@ -13,22 +18,34 @@ import type { BotParts } from './types'
 /** What the handler works with. */
 export interface HandlerParts extends MemoryParts, Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
   sourcesOf: SourcesOf
+  /** Reads a person's own tenant; null where signing in is not set up. */
+  tenant: TenantParts | null
+  /** What answers questions about a tenant. */
+  tenants: () => TenantTeller
+  /** Whether nobody is authenticated: then questions about a tenant are about the sample. */
+  local: boolean
 }
 
 /** A message, and the turn that it answers; none where it is no answer. */
 interface Prepared {
   message: Message
   turn?: Omit<AnsweredTurn, 'messageId'>
+  /** The sign-in that is asked for behind it. */
+  signIn?: SignInRequest | undefined
 }
 
 /** What the bot does with each kind of activity. Those that it does not name are taken and left alone. */
 export class AssistantHandler extends ActivityHandlerBase {
   readonly #parts: HandlerParts
   readonly #turns = new Turns()
+  readonly #own: OwnTenant
+  readonly #ownInvokes: OwnTenantInvokes
 
   constructor(parts: HandlerParts) {
     super()
     this.#parts = parts
+    this.#own = new OwnTenant(parts)
+    this.#ownInvokes = new OwnTenantInvokes(this.#own, parts)
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
@@ -53,13 +70,14 @@ export class AssistantHandler extends ActivityHandlerBase {
 
   async #answer(context: TurnContext, text: string, memory: TurnMemory): Promise<void> {
     const { activity } = context
-    const prepared = await withTyping(context, () => this.#prepare(text, memory))
+    const prepared = await withTyping(context, () => this.#prepare(activity, text, memory))
     if (prepared === undefined) {
       this.#parts.log.info({ activity: activity.id }, 'redelivered activity left alone')
       return
     }
-    const { message, turn } = prepared
+    const { message, turn, signIn } = prepared
     const sent = await context.sendActivity(message)
+    if (signIn !== undefined) await context.sendActivity(signInMessage(signIn))
     if (turn === undefined) {
       await memory.end()
       return
@@ -71,18 +89,20 @@ export class AssistantHandler extends ActivityHandlerBase {
   }
 
   /** The message to send; undefined where the activity was answered before. */
-  async #prepare(text: string, memory: TurnMemory): Promise<Prepared | undefined> {
+  async #prepare(activity: Activity, text: string, memory: TurnMemory): Promise<Prepared | undefined> {
     const { assistant, links, log, now, origin, sourcesOf } = this.#parts
     const before = await memory.begin()
     if (before === undefined) return undefined
     if (wantsHelp(text)) return { message: welcomeMessage() }
-    const { answer, conversation } = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
-    const ours = origin()
+    const reply = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
+    const { conversation } = reply
+    const { answer, card, personal, signIn } = await this.#own.turn(activity, text, reply.answer)
+    const ours = personal ? null : origin()
     const shown = ours === null ? null : links.of(answer, conversation)
     const link = ours !== null && shown !== null ? addressOf(ours, shown.id) : null
     log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
-    const message = answerMessage(answer, sourcesOf, link)
-    return { message, turn: { record: { ...before, conversation }, answer } }
+    const message = answerMessage(answer, sourcesOf, link, card)
+    return { message, signIn, turn: { record: { ...before, conversation }, answer } }
   }
 
   /** Personal chats only: teams and groups are welcomed by their installation, once for all members. */
@@ -97,6 +117,8 @@ export class AssistantHandler extends ActivityHandlerBase {
   }
 
   protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const own = this.#ownInvokes.answer(context)
+    if (own !== undefined) return own
     const memory = new TurnMemory(context.activity, this.#parts)
     return answerInvoke(context.activity, { ...this.#parts, memory })
   }

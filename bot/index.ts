@@ -11,11 +11,25 @@ export type { BotParts } from './types'
 
 /** The bot, ready to be put at `POST /api/messages` behind a JSON body reader. */
 export function createBot(parts: BotParts): { messages: RequestHandler } {
-  const { assistant, knowledge, links, log, origin, settings, storage } = parts
+  const { assistant, knowledge, links, log, origin, settings, storage, tenants } = parts
   const now = parts.now ?? Date.now
   sendEntitiesWhole()
   const sourcesOf = sourcesOfFacts(knowledge)
-  const handler = new AssistantHandler({ assistant, links, log, now, origin, storage, sourcesOf })
+  const local = settings.mode === 'local'
+  // Whoever reaches a server that authenticates nobody could say to be anybody, and without an address Teams gives no token.
+  const tenant = local || !parts.tenant?.resource ? null : parts.tenant
+  const handler = new AssistantHandler({
+    assistant,
+    links,
+    local,
+    log,
+    now,
+    origin,
+    storage,
+    sourcesOf,
+    tenant,
+    tenants,
+  })
   const adapter = new TeamsAdapter(new ChannelAuthentication(settings, now), log)
   return { messages: receiveMessages(adapter, handler, settings, log) }
 }

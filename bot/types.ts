@@ -2,8 +2,10 @@ import type { AnyAssistant } from '../src/answers/types'
 import type { Knowledge } from '../src/knowledge/types'
 import type { Links } from '../src/links'
 import type { Log } from '../src/log'
+import type { TenantParts } from '../src/server/tenant'
 import type { BotSettings } from '../src/settings/types'
 import type { Storage } from '../src/storage'
+import type { TenantTeller } from '../src/tenant/chat'
 
 /** What the bot is made of. */
 export interface BotParts {
@@ -19,6 +21,10 @@ export interface BotParts {
   origin: () => string | null
   /** Where conversations are kept. While it cannot be used, answers go on without what was said before. */
   storage: Storage
+  /** What answers questions about a tenant: loaded with the first of them, for its table of licences is large. */
+  tenants: () => TenantTeller
+  /** Reads a person's own tenant; left out where signing in is not set up. */
+  tenant?: TenantParts
   /** Milliseconds since 1970; the system's clock unless given. */
   now?: () => number
 }

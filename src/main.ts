@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { createBot } from '../bot'
 import { version } from '../package.json'
-import { createAssistant } from './answers'
-import type { AnyAssistant, Assistant } from './answers/types'
+import { createAssistant, type Engine } from './answers'
+import type { AnyAssistant } from './answers/types'
 import { asAppError, toCommandFailure } from './errors'
 import { loadKnowledge } from './knowledge'
 import type { Knowledge } from './knowledge/types'
@@ -13,6 +13,17 @@ import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
 import { createStorage } from './storage'
+import type { TenantTeller } from './tenant/chat'
+
+/** What answers questions about a tenant: its table of licences is loaded with the first of them. */
+function tenantTeller(knowledge: Knowledge, engine: Engine): () => TenantTeller {
+  let made: TenantTeller | undefined
+  return () => {
+    const { createTenantTeller } = require('./tenant/chat') as typeof import('./tenant/chat')
+    made ??= createTenantTeller(knowledge, engine)
+    return made
+  }
+}
 
 /** What reads a person's own tenant. MSAL, Graph's client and the table of licences cost 25 MB: loaded where it is set up. */
 function ownTenant(settings: Settings, knowledge: Knowledge): { tenant?: TenantParts } {
@@ -22,7 +33,7 @@ function ownTenant(settings: Settings, knowledge: Knowledge): { tenant?: TenantP
 }
 
 /** The engine, or with a configured language model that reads what it could not place: loaded where it is set up. */
-function withReader(engine: Assistant, knowledge: Knowledge, { reader }: Settings, log: Log): AnyAssistant {
+function withReader(engine: Engine, knowledge: Knowledge, { reader }: Settings, log: Log): AnyAssistant {
   if (reader === null) return engine
   const { AzureOpenAIReader } = require('./reader/azure-openai') as typeof import('./reader/azure-openai')
   const { createReadingAssistant } =
@@ -42,11 +53,13 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   const engine = createAssistant(knowledge)
   const assistant = withReader(engine, knowledge, settings, log)
   const links = createLinks(knowledge, engine)
-  let own: string | null = null
+  let address: string | null = null
   // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.
-  const origin = () => (settings.bot.mode === 'local' ? own : settings.publicUrl)
+  const origin = () => (settings.bot.mode === 'local' ? address : settings.publicUrl)
   const storage = createStorage(settings, log)
-  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage })
+  const tenants = tenantTeller(knowledge, engine)
+  const own = ownTenant(settings, knowledge)
+  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage, tenants, ...own })
   const app = createApp({
     assistant,
     messages: bot.messages,
@@ -61,12 +74,11 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
-    ...ownTenant(settings, knowledge),
+    ...own,
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
-  own = listening.address
-  const { address } = listening
+  address = listening.address
   const store = settings.storage.kind
   const signIn = settings.signIn !== null
   log.info({ address, bot: settings.bot.mode, store, signIn, version, reviewed: knowledge.reviewed }, 'listening')

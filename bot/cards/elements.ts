@@ -12,6 +12,8 @@ export interface Card {
   speak: string
   body: Element[]
   actions?: Action[]
+  /** Whose clients ask for their own card by themselves. */
+  refresh?: { action: Action; userIds: string[] }
 }
 
 /** The store takes no more than this on a card, counted over all its parts. */

@@ -9,14 +9,13 @@ import { answerShareFetch, answerShareSubmit } from '../extension/share'
 import { answerLink } from '../extension/unfurl'
 import type { TurnMemory } from '../memory/turn-memory'
 import { keepFeedback } from './feedback'
-import { dialog, dialogMessage, notOffered, ok } from './responses'
+import { dialog, dialogMessage, GONE, notOffered, ok } from './responses'
 
 /** What the invokes need. */
 export interface InvokeParts extends ExtensionParts {
   memory: TurnMemory
 }
 
-const GONE = 'This button belongs to an older answer. Please ask again.'
 const NOT_HERE = 'The ISO 22301 Assistant does not offer this. Please ask in the chat.'
 
 function fetchDialog(activity: Activity): InvokeResponse {

@@ -1,6 +1,8 @@
 import { CardFactory, type InvokeResponse } from 'botbuilder-core'
 import type { Card } from '../cards/elements'
 
+export const GONE = 'This button belongs to an older answer. Please ask again.'
+
 /** The answers to invokes. A client takes those of the invoke's own kind only; others it shows as an error of the app. */
 export const ok = (body: object = {}): InvokeResponse => ({ status: 200, body })
 

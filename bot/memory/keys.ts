@@ -39,3 +39,18 @@ export function seenKey(activity: Activity): string | undefined {
 export function feedbackKey(activity: Activity, messageId: string): string {
   return key('feedback', activity.channelId, activity.conversation.id, messageId, activity.from.id)
 }
+
+/** That a person signed in, wherever they did: the same in all conversations. */
+export function signInKey(activity: Activity): string {
+  return key('signed-in', activity.channelId, activity.from.aadObjectId?.toLowerCase() ?? activity.from.id)
+}
+
+/** The question of a person that waits for their sign-in. */
+export function waitingKey(activity: Activity): string {
+  return key('waiting', activity.channelId, activity.conversation.id, activity.from.id)
+}
+
+/** One exchange of a token: clients send it several times. */
+export function exchangeKey(activity: Activity, id: string): string {
+  return key('exchange', activity.channelId, activity.from.id, id)
+}

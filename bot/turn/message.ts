@@ -6,6 +6,7 @@ import { clarifyCard } from '../cards/clarify'
 import { type CopyData, copyCard } from '../cards/copy'
 import type { Card } from '../cards/elements'
 import { clamp } from '../cards/markdown'
+import { type SignInRequest, signInCard } from '../cards/sign-in'
 import { welcomeCard } from '../cards/welcome'
 import { citationEntity, messageText } from './citations'
 
@@ -19,11 +20,15 @@ function attached(card: Card | undefined): { attachments?: Attachment[] } {
   return card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(card)] }
 }
 
-/** The message of an answer: the direct answer with its marks as text, and beside it the card that adds to it. `link` leads to the same as a page. */
-export function answerMessage(answer: Answer, sourcesOf: SourcesOf, link: string | null = null): Message {
+/**
+ * The message of an answer: the direct answer with its marks as text, and beside it the card that adds to it, or the given
+ * one. `link` leads to the same as a page.
+ */
+export function answerMessage(answer: Answer, sourcesOf: SourcesOf, link: string | null = null, given?: Card): Message {
   const { text, numbers } = messageText(answer, sourcesOf)
-  const card =
+  const own =
     answer.kind === 'clarify' && answer.choices.length > 0 ? clarifyCard(answer) : answerCard(answer, sourcesOf, link)
+  const card = given ?? own
   const citations = citationEntity(answer, numbers)
   return {
     type: 'message',
@@ -34,6 +39,11 @@ export function answerMessage(answer: Answer, sourcesOf: SourcesOf, link: string
     ...(citations === undefined ? {} : { entities: [citations as Entity] }),
     ...(answer.facts.length > 0 ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   }
+}
+
+/** The sign-in that Teams answers by itself where it can. */
+export function signInMessage(request: SignInRequest): Message {
+  return { type: 'message', summary: 'Sign in', attachments: [signInCard(request)] }
 }
 
 /** The greeting, and the answer to "help". */

@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { type Assistant, type Conversation, createAssistant } from '../answers'
+import { type Answer, type Conversation, createAssistant, type Engine } from '../answers'
 import { AppError, asAppError, toCommandFailure } from '../errors'
+import { loadKnowledge } from '../knowledge'
+import { createTenantTeller, tenantQuestion } from '../tenant/chat'
 import { answerLines } from './ask-lines'
 import { endWithReader } from './json-lines'
 import { printAnswer, printTrace } from './print-answer'
@@ -12,6 +14,8 @@ const USAGE = `Asks the ISO 22301 Assistant.
   npm run -s ask -- "is power bi in scope"    one question
   npm run -s ask                              a conversation; an empty line or Ctrl-D ends it
   npm run -s ask -- --jsonl                   lines {"id","turns":["…"]} in, one answer a line out, in order
+
+Questions about an own tenant ("how many Power BI seats do we have") are answered for a made-up one; nobody signs in here.
 
   --json    the answer as JSON
   --trace   why this answer: rule, scores, spans and facts
@@ -67,23 +71,32 @@ function read(argv: string[]) {
 
 function show(
   text: string,
-  assistant: Assistant,
+  assistant: Engine,
   conversation: Conversation | undefined,
   options: Options,
   terminal: Terminal,
 ): Conversation {
   const reply = assistant.reply({ text }, conversation)
-  if (options.json) terminal.output.write(`${JSON.stringify(reply.answer, null, 2)}\n`)
-  else terminal.output.write(printAnswer(reply.answer, terminal))
-  if (options.trace && !options.json) terminal.output.write(printTrace(reply.answer, terminal))
+  const answer = ofSample(text, reply.answer, assistant)
+  if (options.json) terminal.output.write(`${JSON.stringify(answer, null, 2)}\n`)
+  else terminal.output.write(printAnswer(answer, terminal))
+  if (options.trace && !options.json) terminal.output.write(printTrace(answer, terminal))
   return reply.conversation
 }
 
-function askOnce(assistant: Assistant, question: string, options: Options, terminal: Terminal): void {
+/** The answer for the sample tenant where a question is about a tenant, else the answer as it is. */
+function ofSample(text: string, answer: Answer, engine: Engine): Answer {
+  const question = tenantQuestion(text, answer)
+  if (question === null) return answer
+  const teller = createTenantTeller(loadKnowledge(), engine)
+  return teller.answer(question, teller.sample())
+}
+
+function askOnce(assistant: Engine, question: string, options: Options, terminal: Terminal): void {
   show(question, assistant, undefined, options, terminal)
 }
 
-async function converse(assistant: Assistant, options: Options, terminal: Terminal): Promise<void> {
+async function converse(assistant: Engine, options: Options, terminal: Terminal): Promise<void> {
   terminal.notices.write('Ask about a Microsoft service and ISO 22301. An empty line ends the conversation.\n')
   const lines = createInterface({
     input: terminal.input,

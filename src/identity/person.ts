@@ -24,25 +24,20 @@ export const keyOf = ({ tenant, id }: Person): string => `${tenant} ${id}`
 export type WhoAsks = (authorization: string | undefined) => Promise<Person>
 
 /** What the tokens of this app are issued for: its id, or the address of its interface where the registration asks for it. */
-function audiencesOf(clientId: string, publicUrl: string | null): [string, ...string[]] {
+function audiencesOf({ clientId, resource }: SignInSettings): [string, ...string[]] {
   const own: [string, ...string[]] = [clientId, `api://${clientId}`]
-  return publicUrl === null ? own : [...own, `api://${new URL(publicUrl).host}/${clientId}`]
+  return resource === null ? own : [...own, resource]
 }
 
 /**
- * Checks the tokens that `authentication.getAuthToken` gives to the tab: those of Entra's second version, of an allowed
+ * Checks the tokens that Teams gives to the tab and to the bot: those of Entra's second version, of an allowed
  * tenant, for this app, with its scope, by a current key of that tenant. Keys are fetched for allowed tenants only.
  *
  * What it gives throws AppError `sign-in-invalid` for every token that is not so, `sign-in-keys-unreachable` where none can
  * be checked.
  */
-export function createWhoAsks(
-  settings: SignInSettings,
-  { login }: Endpoints,
-  publicUrl: string | null,
-  now: () => number,
-): WhoAsks {
-  const audiences = audiencesOf(settings.clientId, publicUrl)
+export function createWhoAsks(settings: SignInSettings, { login }: Endpoints, now: () => number): WhoAsks {
+  const audiences = audiencesOf(settings)
   const keys = new Map(
     settings.tenants.map((tenant) => {
       const address = `${login}/${tenant}/v2.0/.well-known/openid-configuration`

@@ -2,6 +2,7 @@ import { createSpeaker } from '../answers/claims'
 import type { Answer, Assistant, Conversation, Reply, Turn } from '../answers/types'
 import type { Knowledge } from '../knowledge/types'
 import type { Log } from '../log'
+import { tenantQuestion } from '../tenant/chat/question'
 import { type CheckedRead, checkRead } from './check'
 import { offer } from './offer'
 import { replyToRead } from './read-reply'
@@ -55,6 +56,8 @@ export function createReadingAssistant(parts: ReadingParts): ReadingAssistant {
     async reply(turn, conversation) {
       const own = engine.reply(turn, conversation)
       if (!isUnplaced(own.answer) || turn.text.length > LONGEST) return own
+      // "How many Power BI seats?" is placed elsewhere: what a tenant holds is nothing for a model to read.
+      if (tenantQuestion(turn.text, own.answer) !== null) return own
       if (running >= MOST_AT_ONCE) {
         log.warn({ code: 'busy' }, 'question not read by the model')
         return own

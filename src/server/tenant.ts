@@ -4,11 +4,13 @@ import type { WhoAsks } from '../identity'
 import { onlyMethods } from './failures'
 import type { TenantCoverages } from './tenant-coverage'
 
-/** What signing in on the tab takes. */
+/** What signing in takes, on the tab and in the chat. */
 export interface TenantParts {
   whoAsks: WhoAsks
   coverages: TenantCoverages
   signIn: SignInAddresses
+  /** The address of the app's own interface, for which Teams gives the bot a token; null where none is set. */
+  resource: string | null
 }
 
 /** Where a person allows the app to read licences. None of it is secret: a browser sends it to Entra. */

@@ -48,7 +48,7 @@ export const FIELDS = z.object({
     .regex(/^[\w.-]{1,64}$/, 'the name of the deployment')
     .optional(),
   AZURE_OPENAI_API_KEY: z.string().optional(),
-  TAB_CLIENT_ID: z.guid('the id of the app registration for signing in on the tab, a GUID').optional(),
+  TAB_CLIENT_ID: z.guid('the id of the app registration for signing in, a GUID').optional(),
   TAB_CLIENT_SECRET: z.string().optional(),
   ALLOWED_TENANTS: z
     .string()

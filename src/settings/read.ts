@@ -44,9 +44,9 @@ function togetherProblems(from: Given): string[] {
   }
   const signIn = ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET'] as const
   if (signIn.some((name) => from[name] !== undefined)) {
-    problems.push(...incomplete(signIn, from, 'signing in on the tab needs both TAB_ settings'))
+    problems.push(...incomplete(signIn, from, 'signing in needs both TAB_ settings'))
     if (from.ALLOWED_TENANTS === undefined && from.BOT_TENANT_ID === undefined) {
-      problems.push('ALLOWED_TENANTS: missing; without BOT_TENANT_ID nobody could sign in on the tab')
+      problems.push('ALLOWED_TENANTS: missing; without BOT_TENANT_ID nobody could sign in')
     }
   }
   return problems
@@ -74,9 +74,12 @@ function storageOf(fields: Fields, bot: BotSettings): StorageSettings {
 
 function signInOf(fields: Fields): SignInSettings | null {
   const { TAB_CLIENT_ID: id, TAB_CLIENT_SECRET: secret, ALLOWED_TENANTS: allowed, BOT_TENANT_ID: own } = fields
+  const { APP_DOMAIN: domain, BOT_ID: bot } = fields
   const tenants = allowed ?? (own === undefined ? [] : [own.toLowerCase()])
   if (id === undefined || secret === undefined || tenants.length === 0) return null
-  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants }
+  // One interface for the tab and the bot: Teams gives a bot a token only for an address that ends in the bot's own id.
+  const resource = domain === undefined || bot === undefined ? null : `api://${domain}/botid-${bot}`.toLowerCase()
+  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, resource }
 }
 
 /**

@@ -23,13 +23,15 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
-/** The app registration with which people sign in on the tab, to see their own tenant. Off where it is null. */
+/** The app registration with which people sign in, to see their own tenant. Off where it is null. */
 export interface SignInSettings {
   /** A GUID in lower case, as are the tenants. */
   clientId: string
   clientSecret: Secret
   /** The tenants whose people may sign in. */
   tenants: readonly string[]
+  /** The address of the app's own interface, as the registration and the manifest have it; null without a domain or a bot. */
+  resource: string | null
 }
 
 /** Microsoft's clouds that the app can be installed in. */

@@ -70,7 +70,7 @@ const CLOUDS: readonly string[] = ['dod', 'gcc', 'gcc-high'] satisfies Cloud[]
 const isCloud = (environment: string): environment is Cloud => CLOUDS.includes(environment)
 
 /** The government cloud that the tenant lives in. A tenant is in one cloud, also with licences that are not marked. */
-const cloudOf = ({ environments }: Coverage): Cloud | null => environments.find(isCloud) ?? null
+export const cloudOf = ({ environments }: Coverage): Cloud | null => environments.find(isCloud) ?? null
 
 function standingOf(row: ServiceRow | ConditionRow, verdict: Verdict, inCloud: boolean): Standing {
   if (verdict === 'certified') return 'named'

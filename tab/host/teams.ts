@@ -55,7 +55,8 @@ function signInOf(user: app.UserInfo | undefined): SignIn {
       await authentication.authenticate({ url, ...WINDOW })
     },
     ended: (failure) =>
-      failure === undefined ? authentication.notifySuccess() : authentication.notifyFailure(failure),
+      // The bot's sign-in opens the same window: Teams tells it only of an end that has a result.
+      failure === undefined ? authentication.notifySuccess('done') : authentication.notifyFailure(failure),
   }
 }
 

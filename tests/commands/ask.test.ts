@@ -60,6 +60,20 @@ describe('one question', () => {
   })
 })
 
+describe('a question about an own tenant', () => {
+  it('is answered for the sample, which says so first', async () => {
+    const { out } = await asked(['how many Power BI seats do we have?'], '', { columns: 100 })
+    expect(out).toMatch(/^Power BI {2}Named, with a condition\n\nThis is a sample, Contoso \(sample\): made up/)
+    expect(out).toMatch(/Power BI, \d+\s+licences, \d+ assigned\./)
+    expect((await asked(['show me the sample tenant'])).out).toMatch(/^Contoso \(sample\)\n\nThis is a sample/)
+  })
+
+  it('leaves lines for a questionnaire to the public sources', async () => {
+    const { out } = await asked(['--jsonl'], '{"id":1,"turns":["do we have Windows 365?"]}\n')
+    expect(linesIn(out)[0]?.text).not.toContain('sample')
+  })
+})
+
 describe('lines', () => {
   it('are answered in order, the last turn of each', async () => {
     const questions = [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { TenantCoverage } from '../../src/server/tenant-coverage'
 import { SAMPLE_TENANT } from '../../src/tenant'
 import { OTHER_TENANT, TENANT } from './stand-ins/cloud'
+import { interleaved } from './stand-ins/interleaved'
 import { startTenantServer } from './stand-ins/tenant-server'
 
 const TENANTS = [TENANT, OTHER_TENANT]
@@ -42,15 +43,7 @@ test('two tenants, two people each, in any order and at once: everybody sees wha
 
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 12 }), async (acts) => {
-      let underWay: Promise<unknown>[] = []
-      for (const one of acts) {
-        underWay.push(doing(one))
-        if (!one.together) {
-          await Promise.all(underWay)
-          underWay = []
-        }
-      }
-      await Promise.all(underWay)
+      await interleaved(acts, doing)
       server.cloud.planted.skus = []
       // The clock of the app may not leave the life of its tokens behind.
       server.later(-server.offset())

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import type { Problem } from '../../src/errors'
-import { CLIENT_ID, OTHER_TENANT, PERSON, TENANT } from './stand-ins/cloud'
+import { CLIENT_ID, OTHER_TENANT, PERSON, RESOURCE, TENANT } from './stand-ins/cloud'
 import { startTenantServer, type TenantServer } from './stand-ins/tenant-server'
 
 const STRANGER = { kid: 'first', ...generateKeyPairSync('rsa', { modulusLength: 2048 }) }
@@ -35,7 +35,7 @@ const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString(
 test.each<[string, () => string]>([
   ['as Teams gives it', () => token()],
   ['for the address of the interface', () => token({ aud: `api://${CLIENT_ID}` })],
-  ['for that address with the domain', () => token({ aud: `api://iso22301.example.com/${CLIENT_ID}` })],
+  ['for that address with the domain', () => token({ aud: RESOURCE })],
   ['with other scopes beside', () => token({ scp: 'profile access_as_user' })],
   ['of the other allowed tenant', () => token({ tid: OTHER_TENANT })],
   ['that ran out four minutes ago', () => token({ nbf: now() - 900, exp: now() - 240 })],
@@ -101,7 +101,10 @@ const BAD: [string, () => string | undefined][] = [
   // For whom, from whom.
   ['another app', () => `Bearer ${token({ aud: FOREIGN })}`],
   ['Graph', () => `Bearer ${token({ aud: 'https://graph.microsoft.com' })}`],
-  ['the interface under another domain', () => `Bearer ${token({ aud: `api://evil.example/${CLIENT_ID}` })}`],
+  [
+    'the interface under another domain',
+    () => `Bearer ${token({ aud: RESOURCE.replace('iso22301.example.com', 'evil.example') })}`,
+  ],
   ['no audience', () => `Bearer ${token({ aud: undefined })}`],
   ['several audiences', () => `Bearer ${token({ aud: [CLIENT_ID, FOREIGN] })}`],
   ['the issuer of version 1', () => `Bearer ${token({ iss: `https://sts.windows.net/${TENANT}/` })}`],

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { readSettings } from '../../src/settings'
 import { DONE } from '../../tab/pages/tenant/consent-address'
 import { environment, filled, placeholders, read } from './filled'
 
@@ -36,7 +37,8 @@ const LIFECYCLES = ['teamsapp.yml', 'teamsapp.local.yml']
 test('application id URI, the manifest’s resource and the tab’s domain are one and the same', () => {
   const { id, resource } = manifest.webApplicationInfo
   expect(registration.identifierUris).toEqual([resource])
-  expect(resource).toBe(`api://${values.APP_DOMAIN}/${id}`)
+  expect(resource).toBe(`api://${values.APP_DOMAIN}/botid-${values.BOT_ID}`)
+  expect(readSettings({ ...values, BOT_PASSWORD: 'x', TAB_CLIENT_SECRET: 'x' }).signIn?.resource).toBe(resource)
   expect(id).toBe(registration.appId)
   expect(manifest.validDomains).toEqual([new URL(resource.replace('api:', 'https:')).host])
   for (const { contentUrl } of manifest.staticTabs) {
@@ -109,5 +111,5 @@ test('the guide for administrators names what the files hold', () => {
   for (const { appId } of registration.api.preAuthorizedApplications) expect(guide).toContain(appId)
   for (const name of ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET', 'ALLOWED_TENANTS', 'LicenseAssignment.Read.All', DONE])
     expect(guide).toContain(name)
-  expect(guide).toContain('api://<APP_DOMAIN>/<TAB_CLIENT_ID>')
+  expect(guide).toContain('api://<APP_DOMAIN>/botid-<BOT_ID>')
 })

@@ -81,6 +81,16 @@ describe('Microsoft’s Agents Playground', () => {
     await client.shot('personal-clarified')
   }, 60_000)
 
+  test('answers a question about an own tenant for the sample, which it names as one', async () => {
+    await client.say('what of ours is covered?')
+    await client.sees(/This is a sample, Contoso \(sample\): made up, and not your tenant/)
+    expect(lastAnswer()).toMatchObject({ kind: 'action', rule: 'tenant-overview' })
+    await client.shot('personal-sample-tenant')
+    await client.say('how many Power BI seats do we have?')
+    await client.sees(/Power BI, \d+ licences, \d+ assigned/)
+    await client.shot('personal-sample-seats')
+  }, 60_000)
+
   test('takes feedback', async () => {
     await client.click('Like')
     await client.shot('personal-feedback')

@@ -173,3 +173,10 @@ test('at most eight readings run at a time; the next questions get the answer of
   await assistant.reply({ text: DESK })
   expect(seen).toHaveLength(9)
 })
+
+test('what a tenant holds is no question for a reader', async () => {
+  const { assistant, seen } = reading(desk)
+  const turn = { text: 'how many Teams licences do we have' }
+  expect(await assistant.reply(turn)).toEqual(engine.reply(turn))
+  expect(seen).toEqual([])
+})

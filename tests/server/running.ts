@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { RequestHandler } from 'express'
 import { createAssistant } from '../../src/answers'
-import type { Assistant, Conversation, Reply } from '../../src/answers/types'
+import type { Assistant, Conversation, Engine, Reply } from '../../src/answers/types'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
 import { createLinks, type Links } from '../../src/links'
@@ -33,13 +33,14 @@ export function assistantThat(reply: (text: string, conversation?: Conversation)
   return { reply: (turn, conversation) => reply(turn.text, conversation) }
 }
 
-let linked: { links: Links; knowledge: Knowledge } | undefined
+let linked: { links: Links; knowledge: Knowledge; engine: Engine } | undefined
 
 /** The catalogue as it ships, with its links: made once for a file of tests. */
-export function shippedLinks(): { links: Links; knowledge: Knowledge } {
+export function shippedLinks(): { links: Links; knowledge: Knowledge; engine: Engine } {
   if (linked === undefined) {
     const knowledge = loadKnowledge()
-    linked = { knowledge, links: createLinks(knowledge, createAssistant(knowledge)) }
+    const engine = createAssistant(knowledge)
+    linked = { knowledge, engine, links: createLinks(knowledge, engine) }
   }
   return linked
 }

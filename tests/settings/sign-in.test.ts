@@ -46,3 +46,10 @@ test.each<[string, Record<string, string>, string]>([
 test('on the own machine nobody signs in, whatever the files hold', () => {
   expect(readLocalSettings({ ...TAB, ...BOT }).signIn).toBeNull()
 })
+
+test('the interface is named by the domain and the bot, in lower case; without a domain it has no name', () => {
+  expect(readSettings({ ...TAB, ...BOT, BOT_ID: TWO, APP_DOMAIN: 'App.example.com' }).signIn?.resource).toBe(
+    `api://app.example.com/botid-${TWO.toLowerCase()}`,
+  )
+  expect(readSettings({ ...TAB, ...BOT }).signIn?.resource).toBeNull()
+})

@@ -8,6 +8,8 @@ import { HOST_HEADER } from '../../../scripts/stand-ins/redirect-hosts'
 export const CLIENT_ID = 'cccccccc-1111-4222-8333-444444444444'
 /** The secret of an app that exists nowhere. */
 export const CLIENT_SECRET = 'no~secret-at-all'
+/** The address of the app's interface. */
+export const RESOURCE = 'api://iso22301.example.com/botid-dddddddd-1111-4222-8333-444444444444'
 export const TENANT = 'bbbbbbbb-1111-4222-8333-444444444444'
 export const OTHER_TENANT = 'bbbbbbbb-2222-4222-8333-444444444444'
 export const PERSON = 'aaaaaaaa-1111-4222-8333-555555555555'

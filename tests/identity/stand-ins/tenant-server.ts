@@ -6,7 +6,7 @@ import { TenantCoverages } from '../../../src/server/tenant-coverage'
 import { type Cloud as CloudName, Secret } from '../../../src/settings'
 import { loadLicences } from '../../../src/tenant'
 import { type Running, run } from '../../server/running'
-import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, TENANT } from './cloud'
+import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, RESOURCE, TENANT } from './cloud'
 
 const knowledge = loadKnowledge()
 const licences = loadLicences()
@@ -38,7 +38,12 @@ export async function startTenantServer({
   const restore = redirectHosts(cloud.port)
   let offset = 0
   const clock = () => Date.now() + offset
-  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret(secret), tenants: [TENANT, OTHER_TENANT] }
+  const signIn = {
+    clientId: CLIENT_ID,
+    clientSecret: new Secret(secret),
+    tenants: [TENANT, OTHER_TENANT],
+    resource: RESOURCE,
+  }
   const endpoints = ENDPOINTS[cloudName]
   const coverages = new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, clock)
   const running = await run({
@@ -46,8 +51,9 @@ export async function startTenantServer({
     questionsAMinute: 100_000,
     ...(tab === undefined ? {} : { tab: { folder: tab, cloud: cloudName } }),
     tenant: {
-      whoAsks: createWhoAsks(signIn, endpoints, 'https://iso22301.example.com', clock),
+      whoAsks: createWhoAsks(signIn, endpoints, clock),
       coverages,
+      resource: RESOURCE,
       signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
     },
   })

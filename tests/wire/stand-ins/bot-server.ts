@@ -2,8 +2,10 @@ import { createBot } from '../../../bot'
 import type { AnyAssistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
+import type { TenantParts } from '../../../src/server/tenant'
 import type { BotSettings } from '../../../src/settings/types'
 import type { Storage } from '../../../src/storage'
+import { createTenantTeller } from '../../../src/tenant/chat'
 import { FACTS, FAKE_ASSISTANT } from '../../bot/fixtures/answers'
 import { post, run, shippedLinks } from '../../server/running'
 import { storeInMemory } from '../../storage/stores'
@@ -34,6 +36,7 @@ interface Options {
   settings?: BotSettings
   now?: () => number
   origin?: () => string | null
+  tenant?: TenantParts
 }
 
 let activities = 0
@@ -54,6 +57,8 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     settings: options.settings ?? { mode: 'local' },
     log,
     storage,
+    tenants: () => createTenantTeller(shippedLinks().knowledge, shippedLinks().engine),
+    ...(options.tenant === undefined ? {} : { tenant: options.tenant }),
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const running = await run({

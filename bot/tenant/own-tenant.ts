@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { Activity } from 'botbuilder-core'
+import type { Answer, AnswerLink } from '../../src/answers/types'
+import { AppError, asAppError, toChatText } from '../../src/errors'
+import type { Person } from '../../src/identity'
+import type { TenantParts } from '../../src/server/tenant'
+import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
+import { phrase } from '../../src/tenant/chat/phrases'
+import { tenantQuestion } from '../../src/tenant/chat/question'
+import type { Card } from '../cards/elements'
+import { sharedTenantCard } from '../cards/own-tenant'
+import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
+import type { HandlerParts } from '../handler'
+import { GONE } from '../invoke/responses'
+import { isPersonal } from '../turn/question'
+import { SignIns } from './sign-ins'
+import { WaitingQuestions } from './waiting'
+
+/** What an answer becomes once the own tenant was looked at. */
+export interface OwnTurn {
+  answer: Answer
+  /** Whether the answer is for the person alone, so that no link leads to it. */
+  personal?: boolean
+  /** A card in place of the answer's own. */
+  card?: Card
+  /** The sign-in that is asked for behind the answer. */
+  signIn?: SignInRequest
+}
+
+/** Failures that another sign-in may lift. */
+const ANOTHER_SIGN_IN = new Set(['consent-needed', 'sign-in-again', 'sign-in-invalid'])
+export const needsSignIn = (error: AppError): boolean => ANOTHER_SIGN_IN.has(error.code)
+
+/** Milliseconds that a public answer waits for the line about the tenant. What comes later is there for the next answer. */
+const PATIENCE = 1500
+
+const COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:in|on)(?: please)?[\s.!]*$/i
+const OUT_COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:out|off)(?: please)?[\s.!]*$/i
+
+/** What people who are signed in are told beside, or in place of, what everybody is told. */
+export class OwnTenant {
+  readonly signIns: SignIns | null
+  readonly waiting: WaitingQuestions
+  readonly #parts: HandlerParts
+
+  constructor(parts: HandlerParts) {
+    this.#parts = parts
+    this.waiting = new WaitingQuestions(parts.storage, parts.now)
+    this.signIns = parts.tenant === null ? null : new SignIns(parts.tenant.whoAsks, parts.storage, parts.now)
+  }
+
+  /** Looks at a turn: at most a look-up where nobody is signed in and no tenant is asked about. */
+  async turn(activity: Activity, text: string, answer: Answer): Promise<OwnTurn> {
+    if (COMMAND.test(text)) return this.#signIn(activity)
+    if (OUT_COMMAND.test(text) || (answer.kind === 'action' && answer.topic === 'sign-out'))
+      return { answer: (await this.#signOut(activity)) ?? answer }
+    const question = tenantQuestion(text, answer)
+    if (question !== null) return this.#about(activity, question)
+    if (!isPersonal(activity) || !this.signIns?.mayBe(activity)) return { answer }
+    return this.#beside(activity, answer)
+  }
+
+  /** What the tenant of a person holds. Throws an AppError as the reader of licences does. */
+  async read(person: Person): Promise<TenantReading> {
+    if (this.#parts.tenant === null) throw new AppError('tenant-not-configured')
+    return JSON.parse(await this.#parts.tenant.coverages.of(person, false)) as TenantReading
+  }
+
+  /** The answer from what was read; without a question, that the person is signed in. */
+  told(question: TenantQuestion | null, reading: TenantReading): Answer {
+    const teller = this.#parts.tenants()
+    return question === null ? teller.publicly(null, phrase('signed-in')) : teller.answer(question, reading)
+  }
+
+  /** What everybody is told, behind the failure that kept the tenant from being read. */
+  failed(activity: Activity, question: TenantQuestion | null, thrown: unknown): Answer {
+    const error = asAppError(thrown)
+    const reference = error.reportable ? randomUUID().slice(0, 8) : undefined
+    if (reference === undefined) this.#parts.log.info({ code: error.code }, 'the tenant was not read')
+    else this.#parts.log.failure(error, { reference }, 'the tenant could not be read')
+    return this.#parts.tenants().publicly(question, toChatText(error, reference), this.#grant(activity, error))
+  }
+
+  /** What is said to a button that carries no question of ours. */
+  older(): Answer {
+    return this.#parts.tenants().publicly(null, GONE)
+  }
+
+  /** What a card or a message needs to ask for a sign-in. */
+  request(exchange: string): SignInRequest {
+    const origin = this.#parts.origin()
+    const resource = this.#parts.tenant?.resource ?? null
+    if (origin === null || resource === null) throw new AppError('tenant-not-configured')
+    return { exchange, resource, origin }
+  }
+
+  async #about(activity: Activity, question: TenantQuestion): Promise<OwnTurn> {
+    const { tenant, tenants } = this.#parts
+    if (question.sample || (tenant === null && this.#parts.local)) {
+      const teller = tenants()
+      return { answer: teller.answer(question, teller.sample()), personal: true }
+    }
+    if (this.signIns === null) return { answer: this.failed(activity, question, new AppError('tenant-not-configured')) }
+    if (!isPersonal(activity)) {
+      const answer = tenants().publicly(question, phrase('each-their-own'))
+      return { answer, personal: true, card: sharedTenantCard(question, activity.from.id) }
+    }
+    const person = await this.signIns.of(activity)
+    if (person === null) return this.#offer(activity, question, phrase('sign-in-needed'))
+    try {
+      return { answer: this.told(question, await this.read(person)), personal: true }
+    } catch (thrown) {
+      this.signIns.drop(activity)
+      if (needsSignIn(asAppError(thrown))) return this.#offer(activity, question, toChatText(asAppError(thrown)))
+      return { answer: this.failed(activity, question, thrown) }
+    }
+  }
+
+  /** The public answer with the line about the tenant, where that is there in time. */
+  async #beside(activity: Activity, answer: Answer): Promise<OwnTurn> {
+    const person = answer.kind === 'verdict' ? await this.signIns?.of(activity) : null
+    if (!person) return { answer }
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, null)
+    })
+    try {
+      const reading = await Promise.race([this.read(person), late])
+      return reading === null ? { answer } : { answer: this.#parts.tenants().beside(answer, reading), personal: true }
+    } catch (thrown) {
+      // Not asked again with each answer: a question about the tenant says what is wrong.
+      this.signIns?.drop(activity)
+      this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
+      return { answer }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #signIn(activity: Activity): Promise<OwnTurn> {
+    if (this.signIns === null) return { answer: this.failed(activity, null, new AppError('tenant-not-configured')) }
+    if (!isPersonal(activity)) return this.#about(activity, { about: 'overview', services: [], sample: false })
+    if ((await this.signIns.of(activity)) === null) return this.#offer(activity, null, phrase('sign-in-needed'))
+    return { answer: this.#parts.tenants().publicly(null, phrase('signed-in')) }
+  }
+
+  /** Undefined where nobody was signed in. */
+  async #signOut(activity: Activity): Promise<Answer | undefined> {
+    if (this.signIns === null) return undefined
+    const { person, was } = await this.signIns.leave(activity)
+    await this.waiting.forget(activity)
+    if (person !== null) this.#parts.tenant?.coverages.forget(person)
+    this.#parts.log.info({ was }, 'signed out')
+    return was ? this.#parts.tenants().publicly(null, phrase('signed-out')) : undefined
+  }
+
+  /** What everybody is told, and the sign-in behind it. */
+  async #offer(activity: Activity, question: TenantQuestion | null, why: string): Promise<OwnTurn> {
+    try {
+      const signIn = this.request(await this.waiting.put(activity, question))
+      return { answer: this.#parts.tenants().publicly(question, why), signIn }
+    } catch (thrown) {
+      return { answer: this.failed(activity, question, thrown) }
+    }
+  }
+
+  /** Where an administrator allows for everybody what nobody has allowed yet. */
+  #grant(activity: Activity, { code }: AppError): AnswerLink[] {
+    const { origin, tenant } = this.#parts
+    const ours = origin()
+    const of = activity.conversation.tenantId ?? 'organizations'
+    return code !== 'consent-needed' || tenant === null || ours === null
+      ? []
+      : [{ label: phrase('grant'), url: grantAddress(tenant.signIn, of, ours) }]
+  }
+}
+
+function grantAddress({ clientId, login, scope }: TenantParts['signIn'], tenant: string, origin: string): string {
+  const query = new URLSearchParams({ client_id: clientId, scope, redirect_uri: `${origin}${WINDOW_DONE}` })
+  return `${login}/${encodeURIComponent(tenant)}/v2.0/adminconsent?${query}`
+}
