@@ -52,7 +52,7 @@ test('export prints every row of a person as a line of JSON, whatever case the i
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect([code, rows.length, notices]).toEqual([0, 5, '5 rows exported.\n'])
+  expect([code, rows.length, notices]).toEqual([0, 6, '6 rows exported.\n'])
   expect(rows.every(({ tenant, person }) => tenant === TENANT && person === PERSON)).toBe(true)
   expect(rows[0]).toMatchObject({ table: 'conversation_state', value: { services: ['power-bi'] } })
 })
@@ -60,10 +60,10 @@ test('export prints every row of a person as a line of JSON, whatever case the i
 test('delete of a person says how much of each table went, and leaves nothing', async () => {
   const { code, output } = await run(['delete', '--tenant', TENANT, '--user', PERSON])
   expect(code).toBe(0)
-  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){4}5 rows deleted, 0 left\.\n$/)
+  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){5}6 rows deleted, 0 left\.\n$/)
   expect(await storage.forTenant(TENANT).export(PERSON)).toEqual([])
-  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(5)
-  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(5)
+  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(6)
+  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(6)
 })
 
 test('delete of a tenant has to be meant', async () => {
@@ -72,8 +72,8 @@ test('delete of a tenant has to be meant', async () => {
   expect(asked.notices).toContain('add --yes')
   expect((await storage.forTenant(TENANT).export()).length).toBeGreaterThan(10)
   const { output } = await run(['delete', '--tenant', TENANT, '--yes'])
-  expect(output).toMatch(/11 rows deleted, 0 left\.\n$/)
-  expect(await storage.forTenant('other').export()).toHaveLength(6)
+  expect(output).toMatch(/16 rows deleted, 0 left\.\n$/)
+  expect(await storage.forTenant('other').export()).toHaveLength(9)
 })
 
 test.each([
