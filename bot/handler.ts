@@ -1,18 +1,28 @@
-import { ActivityHandlerBase, type InvokeResponse, type TurnContext } from 'botbuilder-core'
+import { type Activity, ActivityHandlerBase, type InvokeResponse, type TurnContext } from 'botbuilder-core'
 import type { SourcesOf } from '../src/answers/marks'
 import { addressOf } from '../src/links'
 import { copyData } from './cards/copy'
+import { shareStep } from './cards/share-form'
 import { answerInvoke } from './invoke/invoke'
 import { type AnsweredTurn, type MemoryParts, TurnMemory } from './memory/turn-memory'
 import { Turns } from './memory/turns'
-import { answerMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
+import { type ActivityParts, activityTold, wantsActivity } from './share/activity-told'
+import type { InstalledTeams } from './share/installed-teams'
+import type { Sharing } from './share/sharing'
+import { takeShareStep } from './share/step'
+import { answerMessage, cardMessage, copyMessage, type Message, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
 
 /** What the handler works with. */
-export interface HandlerParts extends MemoryParts, Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
+export interface HandlerParts
+  extends MemoryParts,
+    Pick<ActivityParts, 'roster'>,
+    Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
   sourcesOf: SourcesOf
+  sharing: Sharing
+  installed: InstalledTeams
 }
 
 /** A message, and the turn that it answers; none where it is no answer. */
@@ -31,12 +41,17 @@ export class AssistantHandler extends ActivityHandlerBase {
     this.#parts = parts
   }
 
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    await this.#parts.installed.learn(context.activity)
+    await super.onTurnActivity(context)
+  }
+
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { activity } = context
     const { text, addressed } = readQuestion(activity)
-    const copied = text === '' ? copyData(buttonData(activity.value)) : undefined
-    if (copied !== undefined) {
-      await context.sendActivity(copyMessage(copied))
+    const button = text === '' ? await this.#fromButton(activity) : undefined
+    if (button !== undefined) {
+      await context.sendActivity(button)
       return
     }
     if (!addressed) return
@@ -51,9 +66,18 @@ export class AssistantHandler extends ActivityHandlerBase {
     })
   }
 
+  /** What a button of ours calls for, where a client has no dialogs and sends its data as a message. */
+  async #fromButton(activity: Activity): Promise<Message | undefined> {
+    const data = buttonData(activity.value)
+    const copied = copyData(data)
+    if (copied !== undefined) return copyMessage(copied)
+    const step = shareStep(data)
+    return step && cardMessage((await takeShareStep(step, activity, this.#parts)).card)
+  }
+
   async #answer(context: TurnContext, text: string, memory: TurnMemory): Promise<void> {
     const { activity } = context
-    const prepared = await withTyping(context, () => this.#prepare(text, memory))
+    const prepared = await withTyping(context, () => this.#prepare(activity, text, memory))
     if (prepared === undefined) {
       this.#parts.log.info({ activity: activity.id }, 'redelivered activity left alone')
       return
@@ -71,11 +95,12 @@ export class AssistantHandler extends ActivityHandlerBase {
   }
 
   /** The message to send; undefined where the activity was answered before. */
-  async #prepare(text: string, memory: TurnMemory): Promise<Prepared | undefined> {
+  async #prepare(activity: Activity, text: string, memory: TurnMemory): Promise<Prepared | undefined> {
     const { assistant, links, log, now, origin, sourcesOf } = this.#parts
     const before = await memory.begin()
     if (before === undefined) return undefined
     if (wantsHelp(text)) return { message: welcomeMessage() }
+    if (wantsActivity(text)) return { message: cardMessage(await activityTold(activity, this.#parts)) }
     const { answer, conversation } = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
     const ours = origin()
     const shown = ours === null ? null : links.of(answer, conversation)

@@ -3,6 +3,7 @@ import { createBot } from '../bot'
 import { version } from '../package.json'
 import { createAssistant } from './answers'
 import { asAppError, toCommandFailure } from './errors'
+import { ENDPOINTS } from './identity/clouds'
 import { loadKnowledge } from './knowledge'
 import type { Knowledge } from './knowledge/types'
 import { createLinks } from './links'
@@ -41,7 +42,8 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.
   const origin = () => (settings.bot.mode === 'local' ? own : settings.publicUrl)
   const storage = createStorage(settings, log)
-  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage })
+  const { teams } = ENDPOINTS[settings.cloud]
+  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage, teams })
   const app = createApp({
     assistant,
     messages: bot.messages,

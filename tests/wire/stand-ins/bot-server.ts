@@ -54,6 +54,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     settings: options.settings ?? { mode: 'local' },
     log,
     storage,
+    teams: 'https://teams.microsoft.com',
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const running = await run({
