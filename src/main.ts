@@ -10,6 +10,7 @@ import { createLinks } from './links'
 import { createLog, type Log } from './log'
 import { AzureOpenAIReader } from './reader/azure-openai'
 import { createReadingAssistant } from './reader/reading-assistant'
+import { seenByMembers } from './server/activity'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
@@ -44,6 +45,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   const storage = createStorage(settings, log)
   const { teams } = ENDPOINTS[settings.cloud]
   const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage, teams })
+  const signIn = ownTenant(settings, knowledge)
   const app = createApp({
     assistant,
     messages: bot.messages,
@@ -58,15 +60,18 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
-    ...ownTenant(settings, knowledge),
+    ...signIn,
+    ...(signIn.tenant && { activity: { whoAsks: signIn.tenant.whoAsks, seenBy: seenByMembers(bot.roster), storage } }),
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
   own = listening.address
   const { address } = listening
   const store = settings.storage.kind
-  const signIn = settings.signIn !== null
-  log.info({ address, bot: settings.bot.mode, store, signIn, version, reviewed: knowledge.reviewed }, 'listening')
+  log.info(
+    { address, bot: settings.bot.mode, store, signIn: settings.signIn !== null, version, reviewed: knowledge.reviewed },
+    'listening',
+  )
   const opening = setTimeout(() => storage.open().catch(() => undefined), STORE_OPENS)
   return {
     ...listening,

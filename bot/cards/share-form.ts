@@ -55,7 +55,7 @@ export function shareFormCard(
   const about = [
     text(`${shown.kind}: ${shown.title}`, { weight: 'Bolder' }),
     text(
-      'The bot posts a card in your name: what this shows, with sources and dates, and a link that opens without the app.',
+      'The bot posts a card that names you: what this shows, with sources and dates, and a link that opens without the app.',
       {
         isSubtle: true,
       },

@@ -1,10 +1,10 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens, typographyStyles } from '@fluentui/react-components'
+import type { Refusal } from '../../app/own-server'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
+import { formatMoment } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
-import { formatMoment } from './moment'
 import type { OwnTenantPage } from './own'
-import type { Refusal } from './server'
 
 const useStyles = makeStyles({
   offer: {

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
 import type { SheetRow } from '../../../src/tenant'
 import { useAnnounce } from '../../app/announcer'
+import { download } from '../../app/download'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
@@ -51,14 +52,6 @@ const useStyles = makeStyles({
 })
 
 const isColumn = (name: string | null): name is Column => COLUMNS.some((column) => column === name)
-
-/** Hands a file to the person. */
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', content], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 /** The services of a tenant, to filter, sort and take along. Filter and order are in the address. */
 export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: string; sample: boolean }) {

@@ -1,4 +1,5 @@
 import { createBot } from '../../../bot'
+import type { Roster } from '../../../bot/share/roster'
 import type { AnyAssistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
@@ -14,6 +15,9 @@ type Json = Record<string, unknown>
 /** The real application, listening, with a local connector beside it. */
 export interface BotServer {
   connector: Connector
+  /** Of which its activities are. */
+  tenant: string
+  roster: Roster
   /** `http://127.0.0.1:<port>` */
   address: string
   /** The activities that came in, as they came. */
@@ -34,6 +38,7 @@ interface Options {
   settings?: BotSettings
   now?: () => number
   origin?: () => string | null
+  tenant?: string
 }
 
 let activities = 0
@@ -74,8 +79,11 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     const text = await response.text()
     return { status: response.status, text, json: () => JSON.parse(text) }
   }
+  const { tenant = 'tenant' } = options
   return {
     connector,
+    tenant,
+    roster: bot.roster,
     address: running.address,
     received,
     log: lines,
@@ -94,7 +102,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
       from: { id: 'person-1', name: 'Alex' },
       recipient: { id: '28:bot', name: 'ISO 22301 Assistant' },
       conversation: { id: 'chat-1', conversationType: 'personal' },
-      channelData: { tenant: { id: 'tenant' } },
+      channelData: { tenant: { id: tenant } },
       ...over,
     }),
     async close() {

@@ -35,7 +35,7 @@ export const fromTeam = (bot: BotServer, { id }: StandInTeam, over: Json): Json 
   bot.activity({
     from: ANN,
     conversation: { id, conversationType: 'channel', isGroup: true },
-    channelData: { tenant: { id: 'tenant' }, team: { id } },
+    channelData: { tenant: { id: bot.tenant }, team: { id } },
     ...over,
   })
 
