@@ -6,6 +6,7 @@ import { createStorage, Storage } from '../../src/storage'
 import { openSqlite } from '../../src/storage/sqlite'
 import { readableLog } from '../reader/questions'
 import { startBot } from '../wire/stand-ins/bot-server'
+import { aTeam, formFor, install, submit, textsOf } from '../wire/stand-ins/team'
 import { mark } from './tenants'
 
 let folder: string
@@ -78,6 +79,38 @@ test('a full disk: what was kept before is there, the bot answers on, and rememb
   expect(before).toBeGreaterThan(20)
   await ask(200)
   expect(await kept()).toBe(before + 3)
+  await bot.close()
+  await storage.close()
+})
+
+test('a full disk: nothing is shared without a record, and that is said', async () => {
+  let room = 60
+  let time = Date.now()
+  const storage = new Storage({
+    engine() {
+      const engine = openSqlite(join(folder, 'store.db'))
+      void engine.alone((executor) => executor.raw(`pragma max_page_count = ${room}`))
+      return engine
+    },
+    retentionDays: 30,
+    log: readableLog().log,
+    now: () => time,
+  })
+  const bot = await startBot({ storage })
+  await install(bot, aTeam('Compliance'))
+  const form = await formFor(bot, 'Compliance › General')
+  let told = ''
+  for (let n = 0; n < 200 && !told.includes('Nothing was shared'); n++)
+    told = textsOf(await submit(bot, { ...form, form: `dialog-${n}` }))
+  expect(told).toContain('Nothing was shared')
+  room = 100_000
+  time += 60_000
+  const { posts } = bot.connector.teams
+  const kept = storage.forTenant('tenant')
+  // The last one may have been posted without its record: then it stands there as begun.
+  expect(await kept.shares('tenant', 1000)).toHaveLength(posts.length)
+  expect(await kept.verifyAudit()).toMatchObject({ broken: null })
+  expect(textsOf(await submit(bot, { ...form, form: 'afterwards' }))).toContain('Shared to')
   await bot.close()
   await storage.close()
 })
