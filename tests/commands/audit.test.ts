@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import Database from 'libsql'
 import { runAudit } from '../../src/commands/audit'
 import { createStorage } from '../../src/storage'
 import { readableLog } from '../reader/questions'
 import { aShare, mark } from '../storage/tenants'
+import { said } from './said'
 
 let folder: string
 let file: string
@@ -21,18 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function run(...argv: string[]) {
-  const said = { output: '', notices: '' }
-  const into = (name: 'output' | 'notices') =>
-    new Writable({
-      write(part, _, done) {
-        said[name] += part
-        done()
-      },
-    })
-  const environment = { STORAGE_FILE: file }
-  return { code: await runAudit(argv, { output: into('output'), notices: into('notices'), environment }), ...said }
-}
+const run = (...argv: string[]) => said(runAudit, argv, { STORAGE_FILE: file })
 
 test('verify says of every tenant that its chain is whole', async () => {
   const { code, output } = await run('verify')

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { runData } from '../../src/commands/data'
 import { createStorage, type Storage } from '../../src/storage'
 import { readableLog } from '../reader/questions'
 import { writeEverything } from '../storage/tenants'
+import { said } from './said'
 
 const TENANT = '8d0c2d2e-5b8b-4d7e-9a55-0f3f6f0c1a10'
 const PERSON = '6a1c0c5e-0000-4000-8000-00000000000a'
@@ -27,18 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function run(argv: string[], environment: Record<string, string> = { STORAGE_FILE: file }) {
-  const said = { output: '', notices: '' }
-  const into = (name: 'output' | 'notices') =>
-    new Writable({
-      write(part, _, done) {
-        said[name] += part
-        done()
-      },
-    })
-  const code = await runData(argv, { output: into('output'), notices: into('notices'), environment })
-  return { code, ...said }
-}
+const run = (argv: string[], environment: Record<string, string> = { STORAGE_FILE: file }) =>
+  said(runData, argv, environment)
 
 test('export prints every row of a person as a line of JSON, whatever case the ids are written in', async () => {
   const { code, output, notices } = await run([

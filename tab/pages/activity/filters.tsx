@@ -1,19 +1,9 @@
-import { Checkbox, Input, Label, makeStyles, Select, tokens, useId } from '@fluentui/react-components'
+import { Checkbox, Input } from '@fluentui/react-components'
 import { useSearchParams } from 'wouter'
 import { ACTIVITY_STATES, type ActivityFilter } from '../../../src/activity'
+import { SelectField, useFilterBar } from '../../app/select-field'
 import { useTexts } from '../../texts'
 import { activityTexts } from '../../texts/activity'
-
-const useStyles = makeStyles({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-end',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: '160px' },
-})
 
 type Name = 'q' | 'team' | 'state' | 'own'
 
@@ -52,11 +42,10 @@ export function Filters({
   filter,
   set,
 }: { teams: string[] } & Pick<ReturnType<typeof useFilter>, 'filter' | 'set'>) {
-  const styles = useStyles()
+  const bar = useFilterBar()
   const texts = useTexts(activityTexts)
-  const id = useId('shares')
   return (
-    <search className={styles.bar} aria-label={texts.filters}>
+    <search className={bar} aria-label={texts.filters}>
       <Input
         type="search"
         aria-label={texts.words}
@@ -64,26 +53,20 @@ export function Filters({
         value={filter.words ?? ''}
         onChange={(_, { value }) => set('q', value)}
       />
-      <div className={styles.field}>
-        <Label htmlFor={`${id}-team`}>{texts.team}</Label>
-        <Select id={`${id}-team`} value={filter.team ?? ''} onChange={(_, { value }) => set('team', value)}>
-          <option value="">{texts.everyTeam}</option>
-          {teams.map((team) => (
-            <option key={team}>{team}</option>
-          ))}
-        </Select>
-      </div>
-      <div className={styles.field}>
-        <Label htmlFor={`${id}-state`}>{texts.state}</Label>
-        <Select id={`${id}-state`} value={filter.state ?? ''} onChange={(_, { value }) => set('state', value)}>
-          <option value="">{texts.everyState}</option>
-          {ACTIVITY_STATES.map((state) => (
-            <option key={state} value={state}>
-              {texts.states[state]}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <SelectField
+        label={texts.team}
+        value={filter.team ?? ''}
+        everything={texts.everyTeam}
+        options={teams.map((team) => ({ value: team, name: team }))}
+        choose={(team) => set('team', team)}
+      />
+      <SelectField
+        label={texts.state}
+        value={filter.state ?? ''}
+        everything={texts.everyState}
+        options={ACTIVITY_STATES.map((state) => ({ value: state, name: texts.states[state] }))}
+        choose={(state) => set('state', state)}
+      />
       <Checkbox
         label={texts.own}
         checked={filter.own === true}

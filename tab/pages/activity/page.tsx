@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { PageName } from '../../address/pages'
 import { pathOf } from '../../address/pages'
 import { InsideLink } from '../../app/inside-link'
+import { Offer } from '../../app/offer'
 import { Page } from '../../app/page'
 import { Loading, Notice } from '../../app/states'
 import { useTexts } from '../../texts'
@@ -11,13 +12,6 @@ import { Shares } from './shares'
 import { type Activity, useActivity } from './use-activity'
 
 const useStyles = makeStyles({
-  offer: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalS,
-    marginBottom: tokens.spacingVerticalXL,
-  },
   text: { margin: 0, maxWidth: '70ch' },
   links: {
     display: 'flex',
@@ -55,7 +49,7 @@ function Shown({ activity, show }: { activity: Activity; show: () => void }) {
     case 'off':
       return <Elsewhere {...texts[activity.state]} />
     case 'offered':
-      return <Offer show={show} />
+      return <Offer text={texts.offer} label={texts.show} show={show} />
     case 'refused':
       return <Notice title={activity.refusal.title} reason={activity.refusal.nextStep} action={again} />
     case 'failed':
@@ -63,19 +57,6 @@ function Shown({ activity, show }: { activity: Activity; show: () => void }) {
     case 'told':
       return <Shares told={activity.told} refresh={show} />
   }
-}
-
-function Offer({ show }: { show: () => void }) {
-  const styles = useStyles()
-  const texts = useTexts(activityTexts)
-  return (
-    <section className={styles.offer}>
-      <p className={styles.text}>{texts.offer}</p>
-      <Button appearance="primary" onClick={show}>
-        {texts.show}
-      </Button>
-    </section>
-  )
 }
 
 function Elsewhere({ title, reason }: { title: string; reason: string }) {

@@ -3,6 +3,7 @@ import { ArrowDownload16Regular } from '@fluentui/react-icons'
 import { type ActivityRow, activityCsv, filterActivity, teamsOf } from '../../../src/activity'
 import { download } from '../../app/download'
 import { OutsideLink } from '../../app/outside-link'
+import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { activityTexts } from '../../texts/activity'
@@ -22,32 +23,6 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalM,
   },
   count: { color: tokens.colorNeutralForeground2 },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  head: {
-    '@media (max-width: 640px)': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
-  },
-  row: {
-    '@media (max-width: 640px)': {
-      display: 'block',
-      padding: `${tokens.spacingVerticalM} 0`,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-  },
-  cell: {
-    padding: tokens.spacingHorizontalS,
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 640px)': { display: 'block', padding: '2px 0', borderBottom: 'none' },
-  },
 })
 
 /** The shares that a person may see, to filter and to take along. */
@@ -94,7 +69,7 @@ export function Shares({ told: { rows, unasked }, refresh }: { told: ActivityTol
 }
 
 function Table({ rows }: { rows: ActivityRow[] }) {
-  const styles = useStyles()
+  const styles = useStackedTable()
   const texts = useTexts(activityTexts)
   const { tag } = useLocale()
   return (
