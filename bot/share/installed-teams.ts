@@ -7,6 +7,8 @@ import { tenantOf } from '../memory/owner'
 
 /** Teams that this process has saved as they are: an activity in one of them costs a look, not a write. */
 const KNOWN = 2000
+/** Milliseconds for which that is believed: another instance may have been told otherwise. */
+const BELIEVED = 10 * 60 * 1000
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
@@ -30,7 +32,7 @@ export class InstalledTeams {
   readonly #storage: Storage
   readonly #log: Log
   readonly #now: () => number
-  readonly #known = new Recent<string>(KNOWN)
+  readonly #known = new Recent<{ said: string; at: number }>(KNOWN)
 
   constructor({ log, now, storage }: { storage: Storage; log: Log; now: () => number }) {
     this.#storage = storage
@@ -46,9 +48,12 @@ export class InstalledTeams {
     if (isRemoval(activity)) return this.forget(tenant, team.id)
     const key = `${tenant} ${team.id}`
     const said = JSON.stringify(team)
-    if (this.#known.get(key) === said) return
-    await this.#tried(this.#storage.forTenant(tenant).saveTeam(team, this.#now()))
-    this.#known.set(key, said)
+    const before = this.#known.get(key)
+    const at = this.#now()
+    // What is said about the team itself is always written: the app may have been removed and installed anew.
+    const ordinary = activity.type === 'message' || activity.type === 'invoke'
+    if (ordinary && before?.said === said && at - before.at < BELIEVED) return
+    if (await this.#tried(this.#storage.forTenant(tenant).saveTeam(team, at))) this.#known.set(key, { said, at })
   }
 
   /** The app is not there any more. */
@@ -57,11 +62,13 @@ export class InstalledTeams {
     await this.#tried(this.#storage.forTenant(tenant).deleteTeam(team))
   }
 
-  async #tried(act: Promise<void>): Promise<void> {
+  async #tried(act: Promise<void>): Promise<boolean> {
     try {
       await act
+      return true
     } catch (error) {
       this.#log.failure(error, {}, 'a team could not be written')
+      return false
     }
   }
 }

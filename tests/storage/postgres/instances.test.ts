@@ -3,7 +3,7 @@ import { Secret } from '../../../src/settings'
 import { createStorage, type Storage } from '../../../src/storage'
 import { readableLog } from '../../reader/questions'
 import { type BotServer, startBot } from '../../wire/stand-ins/bot-server'
-import { aTeam, choicesOf, formFor, install, LINK, press, submit, textsOf } from '../../wire/stand-ins/team'
+import { aTeam, choicesOf, formFor, fromTeam, install, LINK, press, submit, textsOf } from '../../wire/stand-ins/team'
 
 const QUESTION = 'Is Service One in scope?'
 
@@ -97,9 +97,12 @@ describe('sharing, behind a round-robin', () => {
 
   test('a team that one instance learnt of is offered by both, and by none once the app is removed', async () => {
     expect([await places(next()), await places(next())]).toEqual([2, 2])
+    // The other one knows the team too, and is told of the new installation, but not of the removal.
+    await bots[1]!.send(fromTeam(bots[1]!, team, { text: 'not for the bot' }))
     await install(bots[0]!, team, 'remove')
     expect([await places(next()), await places(next())]).toEqual([0, 0])
-    await install(bots[0]!, team)
+    await install(bots[1]!, team)
+    expect([await places(next()), await places(next())]).toEqual([2, 2])
   })
 
   test('a dialog that is sent to both, at once or later, posts once; the other one takes it back', async () => {
