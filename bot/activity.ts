@@ -96,6 +96,7 @@ export function readActivity(body: unknown): Activity {
     channelData: isObject(fields.channelData) ? fields.channelData : undefined,
     attachments: attachmentsOf(fields.attachments),
     membersAdded: Array.isArray(fields.membersAdded) ? fields.membersAdded.map(accountOf) : undefined,
+    membersRemoved: Array.isArray(fields.membersRemoved) ? fields.membersRemoved.map(accountOf) : undefined,
   }
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined) Object.assign(activity, { [name]: value })

@@ -4,19 +4,27 @@ import { addressOf } from '../src/links'
 import type { TenantParts } from '../src/server/tenant'
 import type { TenantTeller } from '../src/tenant/chat'
 import { copyData } from './cards/copy'
+import { shareStep } from './cards/share-form'
 import type { SignInRequest } from './cards/sign-in'
 import { answerInvoke } from './invoke/invoke'
 import { type AnsweredTurn, type MemoryParts, TurnMemory } from './memory/turn-memory'
 import { Turns } from './memory/turns'
+import { type ActivityParts, activityTold, wantsActivity } from './share/activity-told'
+import type { InstalledTeams } from './share/installed-teams'
+import type { Sharing } from './share/sharing'
+import { takeShareStep } from './share/step'
 import { OwnTenantInvokes } from './tenant/invokes'
 import { OwnTenant } from './tenant/own-tenant'
-import { answerMessage, copyMessage, type Message, signInMessage, welcomeMessage } from './turn/message'
+import { answerMessage, cardMessage, copyMessage, type Message, signInMessage, welcomeMessage } from './turn/message'
 import { buttonData, isPersonal, readQuestion, wantsHelp } from './turn/question'
 import { withTyping } from './turn/typing'
 import type { BotParts } from './types'
 
 /** What the handler works with. */
-export interface HandlerParts extends MemoryParts, Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
+export interface HandlerParts
+  extends MemoryParts,
+    Pick<ActivityParts, 'roster'>,
+    Pick<BotParts, 'assistant' | 'links' | 'log' | 'origin'> {
   sourcesOf: SourcesOf
   /** Reads a person's own tenant; null where signing in is not set up. */
   tenant: TenantParts | null
@@ -24,6 +32,8 @@ export interface HandlerParts extends MemoryParts, Pick<BotParts, 'assistant' | 
   tenants: () => TenantTeller
   /** Whether nobody is authenticated: then questions about a tenant are about the sample. */
   local: boolean
+  sharing: Sharing
+  installed: InstalledTeams
 }
 
 /** A message, and the turn that it answers; none where it is no answer. */
@@ -48,12 +58,17 @@ export class AssistantHandler extends ActivityHandlerBase {
     this.#ownInvokes = new OwnTenantInvokes(this.#own, parts)
   }
 
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    await this.#parts.installed.learn(context.activity)
+    await super.onTurnActivity(context)
+  }
+
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { activity } = context
     const { text, addressed } = readQuestion(activity)
-    const copied = text === '' ? copyData(buttonData(activity.value)) : undefined
-    if (copied !== undefined) {
-      await context.sendActivity(copyMessage(copied))
+    const button = text === '' ? await this.#fromButton(activity) : undefined
+    if (button !== undefined) {
+      await context.sendActivity(button)
       return
     }
     if (!addressed) return
@@ -66,6 +81,15 @@ export class AssistantHandler extends ActivityHandlerBase {
         throw error
       }
     })
+  }
+
+  /** What a button of ours calls for, where a client has no dialogs and sends its data as a message. */
+  async #fromButton(activity: Activity): Promise<Message | undefined> {
+    const data = buttonData(activity.value)
+    const copied = copyData(data)
+    if (copied !== undefined) return copyMessage(copied)
+    const step = shareStep(data)
+    return step && cardMessage((await takeShareStep(step, activity, this.#parts)).card)
   }
 
   async #answer(context: TurnContext, text: string, memory: TurnMemory): Promise<void> {
@@ -94,6 +118,7 @@ export class AssistantHandler extends ActivityHandlerBase {
     const before = await memory.begin()
     if (before === undefined) return undefined
     if (wantsHelp(text)) return { message: welcomeMessage() }
+    if (wantsActivity(text)) return { message: cardMessage(await activityTold(activity, this.#parts)) }
     const reply = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
     const { conversation } = reply
     const { answer, card, personal, signIn } = await this.#own.turn(activity, text, reply.answer)

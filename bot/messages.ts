@@ -9,7 +9,7 @@ import type { TeamsAdapter } from './adapter'
 import type { AssistantHandler } from './handler'
 
 /** Where replies may go: on this machine only while nobody is authenticated, else over https (or to this machine). */
-function checkServiceAddress(serviceUrl: string, settings: BotSettings): void {
+export function checkServiceAddress(serviceUrl: string, settings: BotSettings): void {
   if (isLoopbackServiceUrl(serviceUrl)) return
   if (settings.mode === 'local') throw new AppError('service-address-refused')
   if (!serviceUrl.startsWith('https://'))

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
+import { benchSearch } from './bench/search'
 import { barePostgres, bareSqlite, botbuilderMemory, type Contestant, postgres, sqlite } from './bench/stores'
 import { type Postgres, startPostgres } from './stand-ins/postgres'
 
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
       ['PostgreSQL', 'PostgreSQL by hand'],
       ['PostgreSQL', "botbuilder's MemoryStorage"],
     ])
+    await benchSearch(folder)
   } finally {
     for (const contestant of contestants) await contestant.close()
     await server?.close()

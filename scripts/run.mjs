@@ -1,4 +1,4 @@
-/** `npm run -s ask`, `intents`, `coverage` and `data`: builds what is stale, then runs a command of src/commands. */
+/** `npm run -s ask`, `intents`, `coverage`, `data` and `audit`: builds what is stale, then runs a command of src/commands. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,6 @@ await installWhatIsMissing(say)
 await buildWhatIsStale(say)
 const file = join(ROOT, 'dist', 'src', 'commands', `${name}.js`)
 if (!/^[a-z]+$/.test(name ?? '') || !existsSync(file))
-  stop(`There is no command "${name}".`, 'use "npm run -s ask", "intents", "coverage" or "data".')
+  stop(`There is no command "${name}".`, 'use "npm run -s ask", "intents", "coverage", "data" or "audit".')
 const { main } = await import(pathToFileURL(file).href)
 process.exitCode = await main(argv)

@@ -19,6 +19,7 @@ const PAGES: Record<string, { path: string; settled: string }> = {
   comparison: { path: 'scope?compare=power-bi,intune,sway', settled: 'In each environment' },
   reports: { path: 'reports', settled: 'View in Service Trust Portal' },
   tenant: { path: 'tenant', settled: 'What to ask your auditor' },
+  activity: { path: 'activity', settled: 'Only inside Microsoft Teams' },
   about: { path: 'about', settled: 'What it does not know' },
   configure: { path: 'configure', settled: 'One page' },
 }

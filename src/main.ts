@@ -4,10 +4,12 @@ import { version } from '../package.json'
 import { createAssistant, type Engine } from './answers'
 import type { AnyAssistant } from './answers/types'
 import { asAppError, toCommandFailure } from './errors'
+import { ENDPOINTS } from './identity/clouds'
 import { loadKnowledge } from './knowledge'
 import type { Knowledge } from './knowledge/types'
 import { createLinks } from './links'
 import { createLog, type Log } from './log'
+import { seenByMembers } from './server/activity'
 import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
@@ -59,7 +61,9 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   const storage = createStorage(settings, log)
   const tenants = tenantTeller(knowledge, engine)
   const own = ownTenant(settings, knowledge)
-  const bot = createBot({ assistant, knowledge, links, origin, settings: settings.bot, log, storage, tenants, ...own })
+  const { teams } = ENDPOINTS[settings.cloud]
+  const parts = { assistant, knowledge, links, origin, settings: settings.bot, log, storage, teams, tenants, ...own }
+  const bot = createBot(parts)
   const app = createApp({
     assistant,
     messages: bot.messages,
@@ -75,13 +79,16 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
     ...own,
+    ...(own.tenant && { activity: { whoAsks: own.tenant.whoAsks, seenBy: seenByMembers(bot.roster), storage } }),
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)
   address = listening.address
   const store = settings.storage.kind
-  const signIn = settings.signIn !== null
-  log.info({ address, bot: settings.bot.mode, store, signIn, version, reviewed: knowledge.reviewed }, 'listening')
+  log.info(
+    { address, bot: settings.bot.mode, store, signIn: settings.signIn !== null, version, reviewed: knowledge.reviewed },
+    'listening',
+  )
   const opening = setTimeout(() => storage.open().catch(() => undefined), STORE_OPENS)
   return {
     ...listening,

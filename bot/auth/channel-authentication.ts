@@ -3,6 +3,7 @@ import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
   ClaimsIdentity,
+  type ConnectorClient,
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector'
@@ -40,6 +41,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #keys: SigningKeys
   readonly #checked = new Recent<{ exp: number; at: number; result: AuthenticateRequestResult }>(CHECKS_KEPT)
   #connectors: ConnectorFactory | undefined
+  #posting: ConnectorFactory | undefined
   #userTokens: Promise<UserTokenClient> | undefined
 
   constructor(settings: BotSettings, now: () => number) {
@@ -82,6 +84,17 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     this.#userTokens ??= super.createUserTokenClient(identity)
     return this.#userTokens
+  }
+
+  /** The client for what is asked of a channel and posted there outside of a turn: nothing is posted twice. */
+  connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+    this.#posting ??= new KeptConnectors(super.createConnectorFactory(this.#self()), true)
+    return this.#posting.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope)
+  }
+
+  #self(): ClaimsIdentity {
+    if (this.#appId === null) return new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType)
+    return new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: this.#appId }], true)
   }
 
   #accepted(claimsIdentity: ClaimsIdentity): AuthenticateRequestResult {

@@ -22,6 +22,7 @@ import {
 } from './elements'
 import { clamp, escapeMarkdown, isHttps, linkTarget } from './markdown'
 import { plainForm } from './plain'
+import { shareAction } from './share-form'
 import { markOf } from './verdict-mark'
 import { whyAction, whyBlock } from './why'
 
@@ -143,7 +144,11 @@ function build(answer: Answer, sourcesOf: SourcesOf, room: Room, link: string | 
     .join(' ')
   const checks = sentences(answer, 'check', sourcesOf, room)
   const why = whyBlock(answer)
-  const own: Action[] = [...copyAction(answer, link), ...(why === undefined ? [] : [whyAction()])]
+  const own: Action[] = [
+    ...copyAction(answer, link),
+    ...(link === null ? [] : shareAction(link)),
+    ...(why === undefined ? [] : [whyAction()]),
+  ]
   const links = answer.links
     .filter(({ url }) => isHttps(url))
     .slice(0, MOST_LINKS)

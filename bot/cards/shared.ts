@@ -16,6 +16,10 @@ export interface SharedOptions {
   closing: string
   /** What the sender adds, in words of their own. */
   note?: string
+  /** Who shared it, where the message itself does not tell. */
+  sharedBy?: string
+  /** Further buttons, where the bot is there to take them. */
+  more?: Action[]
   /** True where the link showed something else when it was shared. */
   changed?: boolean
   version?: Card['version']
@@ -103,13 +107,14 @@ function plainOf(shown: Shown): string {
  */
 export function sharedCard(
   shown: Shown,
-  { origin, closing, note = '', changed = false, version }: SharedOptions,
+  { origin, closing, note = '', sharedBy, more = [], changed = false, version }: SharedOptions,
 ): Card {
   const checks = sentences(shown, true)
   const made = card({
     plain: plainOf(shown),
     speak: clamp(`${shown.title}. ${shown.sentences[0]?.text ?? ''}`, LONGEST_SENTENCE),
     body: [
+      ...(sharedBy === undefined ? [] : [text(`Shared by ${sharedBy}`, { weight: 'Bolder' })]),
       ...head(shown, origin),
       ...(changed ? [text('What is said here has changed since this link was shared.', { color: 'Attention' })] : []),
       ...shown.items.map((item) => verdict(item, shown.items.length === 1)),
@@ -122,7 +127,7 @@ export function sharedCard(
       ...noted(note),
       text(closing, { size: 'Small', isSubtle: true, spacing: 'Medium' }),
     ],
-    actions: actions(shown, origin),
+    actions: [...actions(shown, origin), ...more],
   })
   return version === undefined ? made : { ...made, version }
 }

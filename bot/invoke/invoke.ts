@@ -3,26 +3,40 @@ import { AppError, toChatText } from '../../src/errors'
 import { isObject } from '../activity'
 import { copyCard, copyData } from '../cards/copy'
 import { feedbackCard } from '../cards/feedback'
+import { shareStep } from '../cards/share-form'
 import type { ExtensionParts } from '../extension/parts'
 import { answerQuery } from '../extension/query'
 import { answerShareFetch, answerShareSubmit } from '../extension/share'
 import { answerLink } from '../extension/unfurl'
 import type { TurnMemory } from '../memory/turn-memory'
+import type { Sharing } from '../share/sharing'
+import { takeShareStep } from '../share/step'
 import { keepFeedback } from './feedback'
 import { dialog, dialogMessage, GONE, notOffered, ok } from './responses'
 
 /** What the invokes need. */
 export interface InvokeParts extends ExtensionParts {
   memory: TurnMemory
+  sharing: Sharing
 }
 
 const NOT_HERE = 'The ISO 22301 Assistant does not offer this. Please ask in the chat.'
 
-function fetchDialog(activity: Activity): InvokeResponse {
-  const content = copyData(isObject(activity.value) ? activity.value.data : undefined)
-  return content === undefined
-    ? dialogMessage(GONE)
-    : dialog('Copy as questionnaire answer', copyCard(content), 'large')
+/** What a button or a dialog sent along. */
+const dataOf = ({ value }: Activity): unknown => (isObject(value) ? value.data : undefined)
+
+async function fetchDialog(activity: Activity, parts: InvokeParts): Promise<InvokeResponse> {
+  const content = copyData(dataOf(activity))
+  if (content !== undefined) return dialog('Copy as questionnaire answer', copyCard(content), 'large')
+  return (await shareDialog(activity, parts)) ?? dialogMessage(GONE)
+}
+
+/** A step of sharing; undefined where the data is none. */
+async function shareDialog(activity: Activity, parts: InvokeParts): Promise<InvokeResponse | undefined> {
+  const step = shareStep(dataOf(activity))
+  if (step === undefined) return undefined
+  const { card, title } = await takeShareStep(step, activity, parts)
+  return dialog(title, card, 'medium')
 }
 
 /** Answers an invoke: the client waits for this very response, so that there is always one, and always of its own kind. */
@@ -35,9 +49,9 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
     case 'message/fetchTask':
       return dialog('Feedback', feedbackCard(), 300)
     case 'task/fetch':
-      return fetchDialog(activity)
+      return fetchDialog(activity, parts)
     case 'task/submit':
-      return ok()
+      return (await shareDialog(activity, parts)) ?? ok()
     case 'composeExtension/query':
       return answerQuery(activity.value, parts)
     case 'composeExtension/queryLink':

@@ -46,13 +46,13 @@ export function signInMessage(request: SignInRequest): Message {
   return { type: 'message', summary: 'Sign in', attachments: [signInCard(request)] }
 }
 
-/** The greeting, and the answer to "help". */
-export function welcomeMessage(): Message {
-  const card = welcomeCard()
+/** A card as a message of its own, for clients without cards told in words. */
+export function cardMessage(card: Card): Message {
   return { type: 'message', summary: clamp(card.fallbackText, LONGEST_SUMMARY), ...attached(card) }
 }
 
+/** The greeting, and the answer to "help". */
+export const welcomeMessage = (): Message => cardMessage(welcomeCard())
+
 /** The text to copy, for clients that cannot open a dialog from a card and send the data of the button as a message. */
-export function copyMessage(content: Omit<CopyData, 'dialog'>): Message {
-  return { type: 'message', summary: clamp(content.text, LONGEST_SUMMARY), ...attached(copyCard(content)) }
-}
+export const copyMessage = (content: Omit<CopyData, 'dialog'>): Message => cardMessage(copyCard(content))

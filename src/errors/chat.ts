@@ -1,11 +1,15 @@
 import type { AppError } from './app-error'
 
-/** The answer to a person in a chat: the sentence, the next step, and where one was made the reference that is found in the log. */
-export function toChatText({ sentence, nextStep, retryAfter, wanted }: AppError, reference?: string): string {
+/** What a person is told where they can put it right themselves: the sentence and the next step. */
+export function toChatSentence({ nextStep, retryAfter, sentence, wanted }: AppError): string {
   return [
     sentence,
     retryAfter === undefined ? nextStep : `Please ask again in ${Math.ceil(retryAfter)} s.`,
     ...(wanted.permission === undefined ? [] : [`The permission is ${wanted.permission}.`]),
-    ...(reference === undefined ? [] : [`Reference: ${reference}`]),
   ].join(' ')
+}
+
+/** The same, with the reference that is found in the log where one was made. */
+export function toChatText(error: AppError, reference?: string): string {
+  return reference === undefined ? toChatSentence(error) : `${toChatSentence(error)} Reference: ${reference}`
 }

@@ -38,6 +38,15 @@ const STATUS: Record<ErrorCode, number> = {
   'storage-unavailable': 503,
   'storage-newer': 503,
   'storage-conflict': 409,
+  'share-gone': 404,
+  'share-place-closed': 403,
+  'share-refused': 502,
+  'share-uncertain': 502,
+  'share-not-recorded': 503,
+  'undo-not-yours': 403,
+  'undo-refused': 502,
+  'teams-unreachable': 503,
+  'activity-not-configured': 404,
   internal: 500,
 }
 

@@ -1,5 +1,5 @@
 export { AppError, asAppError } from './app-error'
 export { ERRORS, type ErrorCode } from './catalogue'
-export { toChatText } from './chat'
+export { toChatSentence, toChatText } from './chat'
 export { toCommandFailure } from './command-line'
 export { PROBLEM_TYPE, type Problem, toProblem } from './http'

@@ -7,6 +7,8 @@ export interface Endpoints {
   login: string
   /** The root of Microsoft Graph, which is also the first part of its permissions' full names. */
   graph: string
+  /** The web client of Teams, to which links to posts lead. */
+  teams: string
 }
 
 /** Source: "Microsoft Graph and national clouds" on Microsoft Learn. Tokens of one cloud are worth nothing in another. */

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { AnyAssistant } from '../answers/types'
 import type { Log } from '../log'
+import { type ActivityParts, activity } from './activity'
 import { ask, questionLimit } from './ask'
 import { failures, nothingHere, onlyMethods } from './failures'
 import { securityHeaders } from './headers'
@@ -29,9 +30,11 @@ export interface AppParts {
   tab?: TabParts
   /** Left out where signing in is not set up. */
   tenant?: TenantParts
+  /** The same. */
+  activity?: ActivityParts
   /** Milliseconds since 1970. */
   clock: () => number
-  /** Questions an address may send to `/api/ask` in a minute, and to `/api/tenant` as many. */
+  /** Questions an address may send to `/api/ask` in a minute, and to `/api/tenant` and `/api/activity` as many. */
   questionsAMinute?: number
 }
 
@@ -52,6 +55,7 @@ export function createApp(parts: AppParts): Express {
     .post(questionLimit(log, parts.questionsAMinute), jsonBody(LARGEST_QUESTION), ask(parts.assistant, parts.clock))
     .all(onlyMethods('POST'))
   app.use('/api/tenant', questionLimit(log, parts.questionsAMinute), tenant(parts.tenant))
+  app.use('/api/activity', questionLimit(log, parts.questionsAMinute), activity(parts.activity))
   app.use('/r', linkPages(parts.shared))
   app.use(pages())
   if (parts.tab !== undefined) app.use(tab(parts.tab))

@@ -40,6 +40,11 @@ export const FIELDS = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'the address of a PostgreSQL database, postgresql://…' })
     .optional(),
   RETENTION_DAYS: whole(1, 3650, 'a number of days from 1 to 3650').optional(),
+  AUDIT_KEY: z
+    .string()
+    .min(32, 'at least 32 characters that nobody can guess')
+    .max(1000, 'at most 1000 characters')
+    .optional(),
   AZURE_OPENAI_ENDPOINT: z
     .url({ protocol: /^https$/, error: 'the https address of the Azure OpenAI resource' })
     .optional(),

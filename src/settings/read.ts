@@ -106,6 +106,7 @@ export function readSettings(environment: Environment): Settings {
     reader: readerOf(fields),
     storage: storageOf(fields, bot),
     retentionDays: fields.RETENTION_DAYS ?? RETENTION_DAYS,
+    auditKey: fields.AUDIT_KEY === undefined ? null : new Secret(fields.AUDIT_KEY),
     signIn: signInOf(fields),
   }
 }

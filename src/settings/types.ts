@@ -57,5 +57,7 @@ export interface Settings {
   storage: StorageSettings
   /** Days after which what is kept of a conversation goes, counted from when it was last written. */
   retentionDays: number
+  /** Seals what the audit says; null where each tenant's chain has a key of its own in the store. */
+  auditKey: Secret | null
   signIn: SignInSettings | null
 }

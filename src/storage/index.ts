@@ -1,11 +1,15 @@
 import type { Log } from '../log'
 import type { StorageSettings } from '../settings/types'
+import type { AuditKey } from './audit-chain'
 import type { Engine } from './engine'
 import { Storage } from './storage'
 
+export type { Verified } from './audit-verify'
 export { keptId } from './ids'
 export type { Counts } from './personal-data'
+export type { Post, Share, SharePlace, ShareScope } from './shares'
 export { Storage } from './storage'
+export type { TeamRecord } from './teams'
 export type { TenantStorage } from './tenant-storage'
 
 /**
@@ -23,9 +27,10 @@ function engineOf(settings: StorageSettings, log: Log): Engine {
 
 /** The store of the settings, not yet opened. */
 export function createStorage(
-  settings: { storage: StorageSettings; retentionDays: number },
+  settings: { storage: StorageSettings; retentionDays: number; auditKey?: AuditKey },
   log: Log,
   now: () => number = Date.now,
 ): Storage {
-  return new Storage({ engine: () => engineOf(settings.storage, log), retentionDays: settings.retentionDays, log, now })
+  const { auditKey = null, retentionDays } = settings
+  return new Storage({ engine: () => engineOf(settings.storage, log), retentionDays, auditKey, log, now })
 }

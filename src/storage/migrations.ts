@@ -1,5 +1,5 @@
 import type { Compilable, Kysely } from 'kysely'
-import { type Tables, TENANT_TABLES } from './tables'
+import type { Tables } from './tables'
 
 /** One step forward. Steps that were released are never changed; what is wrong with one is put right by a later one. */
 export interface Migration {
@@ -20,9 +20,18 @@ function kept(build: Kysely<Tables>, table: keyof Tables) {
     .addPrimaryKeyConstraint(`${table}_key`, ['tenant', 'key'] as never)
 }
 
+const FIRST_TABLES = [
+  'conversation_state',
+  'conversation_reference',
+  'share',
+  'feedback',
+  'seen_activity',
+  'unanswered',
+] as const
+
 const FIRST: Migration = {
   name: '2026-11-first-tables',
-  tables: TENANT_TABLES,
+  tables: FIRST_TABLES,
   statements: (build) => [
     kept(build, 'conversation_state')
       .addColumn('value', 'text', (column) => column.notNull())
@@ -47,11 +56,52 @@ const FIRST: Migration = {
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('unanswered_key', ['tenant', 'day', 'topic', 'reason']),
     // What came in is kept for a day: looking through all of it is cheaper than an index that each turn writes.
-    ...TENANT_TABLES.filter((table) => table !== 'seen_activity').map((table) =>
+    ...FIRST_TABLES.filter((table) => table !== 'seen_activity').map((table) =>
       build.schema.createIndex(`${table}_at`).on(table).column('at'),
     ),
   ],
 }
 
+/** Sharing into channels: how far each share is, the teams that are reached, and the audit. */
+const SHARING: Migration = {
+  name: '2026-11-sharing',
+  tables: ['team', 'audit', 'audit_chain'],
+  statements: (build) => [
+    // One column a statement: SQLite takes no more. What was shared before has no team, and cannot be taken back.
+    build.schema.alterTable('share').addColumn('state', 'text', (column) => column.notNull().defaultTo('posted')),
+    ...['team', 'post', 'place'].map((name) => build.schema.alterTable('share').addColumn(name, 'text')),
+    kept(build, 'team')
+      .addColumn('service_url', 'text', (column) => column.notNull())
+      .addColumn('name', 'text')
+      .addColumn('group_id', 'text'),
+    build.schema
+      .createTable('audit')
+      .addColumn('tenant', 'text', (column) => column.notNull())
+      .addColumn('seq', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('event', 'text', (column) => column.notNull())
+      .addColumn('detail', 'text', (column) => column.notNull())
+      .addColumn('digest', 'text', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('person', 'text')
+      .addColumn('personal', 'text')
+      .addColumn('salt', 'text')
+      .addColumn('erased', 'bigint')
+      .addPrimaryKeyConstraint('audit_key', ['tenant', 'seq']),
+    build.schema
+      .createTable('audit_chain')
+      .addColumn('tenant', 'text', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('seq', 'bigint', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('seal', 'text', (column) => column.notNull())
+      .addColumn('cut_seq', 'bigint', (column) => column.notNull())
+      .addColumn('cut_hash', 'text', (column) => column.notNull())
+      .addColumn('cut_seal', 'text', (column) => column.notNull())
+      .addColumn('secret', 'text'),
+    build.schema.createIndex('audit_at').on('audit').column('at'),
+  ],
+}
+
 /** In the order in which they are made. */
-export const MIGRATIONS: readonly Migration[] = [FIRST]
+export const MIGRATIONS: readonly Migration[] = [FIRST, SHARING]

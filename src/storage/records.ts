@@ -17,13 +17,6 @@ export interface ReferenceRecord {
   reference: object
 }
 
-/** A report that was shared with a conversation. */
-export interface ShareRecord {
-  key: string
-  report: string
-  conversation: string
-}
-
 /** PostgreSQL takes every character in a text but this one. */
 const withoutNul = (text: string) => text.replaceAll('\0', '')
 
@@ -86,8 +79,4 @@ export async function deleteReference(rows: TenantRows, key: string): Promise<vo
   await rows.change(
     rows.build.deleteFrom('conversation_reference').where('tenant', '=', rows.tenant).where('key', '=', key),
   )
-}
-
-export async function addShare(rows: TenantRows, record: ShareRecord, mark: Mark): Promise<void> {
-  await rows.change(rows.build.insertInto('share').values({ tenant: rows.tenant, ...record, ...mark }))
 }

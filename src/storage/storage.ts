@@ -1,9 +1,10 @@
 import { AppError } from '../errors'
 import type { Log } from '../log'
+import type { AuditKey } from './audit-chain'
 import type { Engine } from './engine'
 import { migrate } from './migrate'
 import type { Counts } from './personal-data'
-import { sweepRows } from './sweep'
+import { sweepRows, tenantsBefore } from './sweep'
 import { TenantStorage } from './tenant-storage'
 
 /** Milliseconds between two attempts at a store that could not be used: meanwhile nobody waits for it. */
@@ -19,6 +20,8 @@ export interface StorageParts {
   /** Makes the store's engine; it may throw. */
   engine: () => Engine
   retentionDays: number
+  /** Seals the audit; left out or null, each tenant's chain has a key of its own in the store. */
+  auditKey?: AuditKey
   log: Log
   /** Milliseconds since 1970. */
   now: () => number
@@ -44,7 +47,10 @@ export class Storage {
   /** What is kept of one tenant. Throws a RangeError for what cannot be the id of one. */
   forTenant(tenant: string): TenantStorage {
     if (!TENANT_ID.test(tenant)) throw new RangeError('This is no id of a tenant')
-    return new TenantStorage((task) => this.#use((engine) => engine.inTenant(tenant, task)))
+    return new TenantStorage(
+      (task) => this.#use((engine) => engine.inTenant(tenant, task)),
+      this.#parts.auditKey ?? null,
+    )
   }
 
   /** Opens the store now rather than with the first turn. @throws AppError `storage-unavailable` or `storage-newer`. */
@@ -54,8 +60,13 @@ export class Storage {
 
   /** Deletes what is older than the retention, of every tenant; gives how many rows of each table. */
   sweep(): Promise<Counts> {
-    const { now, retentionDays } = this.#parts
-    return this.#use((engine) => sweepRows(engine, now(), retentionDays))
+    const { auditKey = null, now, retentionDays } = this.#parts
+    return this.#use((engine) => sweepRows(engine, { now: now(), retentionDays, auditKey }))
+  }
+
+  /** The tenants that have an audit. */
+  audited(): Promise<string[]> {
+    return this.#use((engine) => tenantsBefore(engine, Number.MAX_SAFE_INTEGER))
   }
 
   /** After an erasure: leaves nothing readable of it in the file, as far as the store lets itself be told. */

@@ -1,13 +1,18 @@
+import type { AuditKey } from './audit-chain'
+import { cutAudit } from './audit-cut'
 import type { Engine } from './engine'
 import type { Counts } from './personal-data'
-import { TENANT_TABLES, type TenantTable } from './tables'
+import { SWEPT_TABLES, type TenantTable } from './tables'
 
 const DAY = 24 * 60 * 60 * 1000
 /** Days. Channels redeliver within minutes; a day is plenty. */
 const SEEN_KEPT = 1
 
 /** Deletes what is older than the retention, of every tenant; gives how much it was. */
-export async function sweepRows(engine: Engine, now: number, retentionDays: number): Promise<Counts> {
+export async function sweepRows(
+  engine: Engine,
+  { now, retentionDays, auditKey }: { now: number; retentionDays: number; auditKey: AuditKey },
+): Promise<Counts> {
   const counts: Counts = {}
   const sweep = (tables: readonly TenantTable[], before: number) =>
     engine.expired(before, async (executor) => {
@@ -16,8 +21,20 @@ export async function sweepRows(engine: Engine, now: number, retentionDays: numb
         counts[table] = await executor.change(executor.build.deleteFrom(table).where(ref('at'), '<', before))
       }
     })
-  const rest = TENANT_TABLES.filter((table) => table !== 'seen_activity')
-  await sweep(rest, now - retentionDays * DAY)
+  const rest = SWEPT_TABLES.filter((table) => table !== 'seen_activity')
+  const before = now - retentionDays * DAY
+  await sweep(rest, before)
   await sweep(['seen_activity'], now - Math.min(retentionDays, SEEN_KEPT) * DAY)
+  counts.audit = 0
+  for (const tenant of await tenantsBefore(engine, before))
+    counts.audit += await engine.inTenant(tenant, (rows) => cutAudit(rows, before, auditKey))
   return counts
+}
+
+/** The tenants whose audit has rows from before a moment, in milliseconds since 1970. */
+export function tenantsBefore(engine: Engine, before: number): Promise<string[]> {
+  return engine.expired(before, async (executor) => {
+    const query = executor.build.selectFrom('audit').select('tenant').distinct().where('at', '<', before)
+    return (await executor.all(query)).map(({ tenant }) => tenant)
+  })
 }

@@ -1,18 +1,31 @@
 import { activityAnswered, releaseActivity, takeActivity } from './activities'
+import type { AuditKey } from './audit-chain'
+import { type Verified, verifyAudit } from './audit-verify'
 import type { TenantRows } from './engine'
-import { type Counts, type ExportedRow, eraseRows, exportRows } from './personal-data'
+import { type Counts, type ExportedRow, erasePerson, eraseTenant, exportRows } from './personal-data'
 import {
-  addShare,
   countUnanswered,
   deleteReference,
   type FeedbackRecord,
   type ReferenceRecord,
   references,
-  type ShareRecord,
   saveFeedback,
   saveReference,
 } from './records'
+import {
+  beginShare,
+  beginUndo,
+  type Post,
+  type Share,
+  type ShareScope,
+  type ShareWish,
+  shareArrived,
+  shareRefused,
+  sharesIn,
+  shareUndone,
+} from './shares'
 import { createState, deleteState, type Mark, readState, type StateChange, type StateEntry, writeState } from './state'
+import { deleteTeam, saveTeam, type TeamRecord, teams } from './teams'
 
 /** Runs a task in a transaction of one tenant. */
 type Run = <T>(task: (rows: TenantRows) => Promise<T>) => Promise<T>
@@ -23,14 +36,16 @@ type Run = <T>(task: (rows: TenantRows) => Promise<T>) => Promise<T>
  */
 export class TenantStorage {
   readonly #run: Run
+  readonly #auditKey: AuditKey
 
-  constructor(run: Run) {
+  constructor(run: Run, auditKey: AuditKey) {
     this.#run = run
+    this.#auditKey = auditKey
   }
 
   /** Several steps as one: all of them stay, or none. */
   together<T>(task: (inside: TenantStorage) => Promise<T>): Promise<T> {
-    return this.#run((rows) => task(new TenantStorage((inner) => inner(rows))))
+    return this.#run((rows) => task(new TenantStorage((inner) => inner(rows), this.#auditKey)))
   }
 
   /** The entries of those keys that have one. */
@@ -87,8 +102,49 @@ export class TenantStorage {
     return this.#run((rows) => deleteReference(rows, key))
   }
 
-  addShare(record: ShareRecord, mark: Mark): Promise<void> {
-    return this.#run((rows) => addShare(rows, record, mark))
+  /** Saves or renews a team in which the app is installed; `at` is in milliseconds since 1970. */
+  saveTeam(team: TeamRecord, at: number): Promise<void> {
+    return this.#run((rows) => saveTeam(rows, team, at))
+  }
+
+  teams(): Promise<TeamRecord[]> {
+    return this.#run(teams)
+  }
+
+  deleteTeam(id: string): Promise<void> {
+    return this.#run((rows) => deleteTeam(rows, id))
+  }
+
+  /** Begins a share; gives what was begun under its key before, null where it may be posted now. Of several one gets null. */
+  beginShare(wish: ShareWish, mark: Mark): Promise<Share | null> {
+    return this.#run((rows) => beginShare(rows, wish, mark, this.#auditKey))
+  }
+
+  shareArrived(key: string, arrived: { post: Post; at: number }): Promise<void> {
+    return this.#run((rows) => shareArrived(rows, key, arrived, this.#auditKey))
+  }
+
+  /** The channel took no post: the same key may be begun again. */
+  shareRefused(key: string, at: number): Promise<void> {
+    return this.#run((rows) => shareRefused(rows, key, at, this.#auditKey))
+  }
+
+  /** Begins to take back a share of the person that was posted since a moment; null where they may not. */
+  beginUndo(key: string, by: { person: string; since: number }): Promise<Share | null> {
+    return this.#run((rows) => beginUndo(rows, key, by))
+  }
+
+  shareUndone(key: string, at: number): Promise<void> {
+    return this.#run((rows) => shareUndone(rows, key, at, this.#auditKey))
+  }
+
+  /** What was shared, the newest first, at most so many. */
+  shares(scope: ShareScope, most: number): Promise<Share[]> {
+    return this.#run((rows) => sharesIn(rows, scope, most))
+  }
+
+  verifyAudit(): Promise<Verified> {
+    return this.#run((rows) => verifyAudit(rows, this.#auditKey))
   }
 
   /** Every row that is kept of the tenant, or of one person in it. */
@@ -96,8 +152,13 @@ export class TenantStorage {
     return this.#run((rows) => exportRows(rows, person))
   }
 
-  /** Deletes every row that is kept of the tenant, or of one person in it; gives how many. */
-  erase(person?: string): Promise<Counts> {
-    return this.#run((rows) => eraseRows(rows, person))
+  /** Deletes every row that is kept of the tenant; gives how many. */
+  erase(): Promise<Counts> {
+    return this.#run(eraseTenant)
+  }
+
+  /** Deletes every row that is kept of a person, and their part of the audit; `at` is in milliseconds since 1970. */
+  erasePerson(person: string, at: number): Promise<Counts> {
+    return this.#run((rows) => erasePerson(rows, { person, at }, this.#auditKey))
   }
 }

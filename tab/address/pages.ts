@@ -1,5 +1,5 @@
 /** The pages, in the order of the navigation. The first is the one that opens. */
-export const PAGES = ['ask', 'scope', 'reports', 'tenant', 'about'] as const
+export const PAGES = ['ask', 'scope', 'reports', 'tenant', 'activity', 'about'] as const
 export type PageName = (typeof PAGES)[number]
 
 /** The address of a page inside the tab: the first one is the tab's own address. */

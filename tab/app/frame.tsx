@@ -14,6 +14,9 @@ import { useWayBack } from './way-back'
 const ScopePage = lazy(() => import('../pages/scope/page.js').then(({ ScopePage: page }) => ({ default: page })))
 const ReportsPage = lazy(() => import('../pages/reports/page.js').then(({ ReportsPage: page }) => ({ default: page })))
 const TenantPage = lazy(() => import('../pages/tenant/page.js').then(({ TenantPage: page }) => ({ default: page })))
+const ActivityPage = lazy(() =>
+  import('../pages/activity/page.js').then(({ ActivityPage: page }) => ({ default: page })),
+)
 const AboutPage = lazy(() => import('../pages/about/page.js').then(({ AboutPage: page }) => ({ default: page })))
 const ConfigurePage = lazy(() =>
   import('../pages/configure/page.js').then(({ ConfigurePage: page }) => ({ default: page })),
@@ -75,6 +78,7 @@ export function Frame({ now }: { now: number }) {
               <Route path="/scope/*?" component={ScopePage} />
               <Route path="/reports/*?" component={ReportsPage} />
               <Route path="/tenant/*?" component={TenantPage} />
+              <Route path="/activity" component={ActivityPage} />
               <Route path="/about" component={AboutPage} />
               <Route path="/configure" component={ConfigurePage} />
               <Route component={Missing} />

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '@media (max-width: 480px)': { padding: '12px 8px 10px' },
+    '@media (max-width: 480px)': { padding: '12px 6px 10px' },
   },
   current: {
     borderBottomColor: tokens.colorCompoundBrandStroke,

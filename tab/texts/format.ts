@@ -35,3 +35,8 @@ export function formatDate(date: string, tag: string): string {
   const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1))
   return (day ? days : months)(tag).format(at)
 }
+
+const moments = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }))
+
+/** A moment as the reader writes it, on their clock: "24 Nov 2026, 13:05". `iso` is a date and time, UTC. */
+export const formatMoment = (iso: string, tag: string): string => moments(tag).format(new Date(iso))

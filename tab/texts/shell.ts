@@ -2,7 +2,7 @@ import type { Translated } from '.'
 
 const en = {
   app: 'ISO 22301 Assistant',
-  pages: { ask: 'Ask', scope: 'Scope', reports: 'Reports', tenant: 'Your tenant', about: 'About' },
+  pages: { ask: 'Ask', scope: 'Scope', reports: 'Reports', tenant: 'Your tenant', activity: 'Shared', about: 'About' },
   navigation: 'Pages',
   skip: 'Skip to the content',
   loading: 'Loading …',

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import { activityCard } from '../../bot/cards/activity'
 import { answerCard } from '../../bot/cards/answer'
 import { clarifyCard } from '../../bot/cards/clarify'
 import { copyAction, copyCard, copyData } from '../../bot/cards/copy'
 import type { Card } from '../../bot/cards/elements'
 import { feedbackCard } from '../../bot/cards/feedback'
 import { escapeMarkdown } from '../../bot/cards/markdown'
+import { sharedDoneCard, shareProblemCard, undoneCard } from '../../bot/cards/share-done'
+import { shareFormCard } from '../../bot/cards/share-form'
 import { markOf } from '../../bot/cards/verdict-mark'
 import { welcomeCard } from '../../bot/cards/welcome'
 import { spoken } from '../../bot/turn/citations'
@@ -12,6 +15,8 @@ import { answerMessage } from '../../bot/turn/message'
 import { sourcesOfFacts } from '../../src/answers/marks'
 import type { Answer } from '../../src/answers/types'
 import { VERDICTS } from '../../src/knowledge/types'
+import type { Share } from '../../src/storage'
+import { shippedLinks } from '../server/running'
 import { ANSWERS, anAnswer, CERTIFIED, FACTS, SEVERAL } from './fixtures/answers'
 import { objects, problems } from './renderer'
 
@@ -21,7 +26,36 @@ function cardOf(answer: Answer): Card | undefined {
   return answerMessage(answer, sourcesOf).attachments?.[0]?.content as Card | undefined
 }
 
+const SHARED = shippedLinks().links.reports()[0]!
+const aShare = (place: Partial<Share['place']> = {}): Share => ({
+  key: 'share/key',
+  report: SHARED.id,
+  team: 'team',
+  conversation: 'channel',
+  person: 'ann',
+  state: 'posted',
+  at: Date.UTC(2026, 10, 24),
+  post: { conversation: 'channel;messageid=1', id: '1' },
+  place: { title: SHARED.title, team: 'Compliance', channel: 'General', by: 'Ann Berg', ...place },
+})
+const placesOf = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    team: `19:${n}@t`,
+    channel: `19:${n}@c`,
+    title: `Team ${n} › ${'x'.repeat(90)}`,
+  }))
+const formOf = (count: number) =>
+  shareFormCard(SHARED, { form: 'form', link: 'https://iso22301.example.com/r/x', places: placesOf(count), unasked: 1 })
+const activityOf = (shares: Share[]) => activityCard({ where: 'personal', shares, unasked: 1, mayUndo: () => true })
+
 const OTHERS = {
+  shareForm: formOf(400),
+  shareFormWithoutPlaces: formOf(0),
+  shared: sharedDoneCard({ share: aShare(), address: 'https://teams.microsoft.com/l/message/a/b', undo: true }),
+  undone: undoneCard(aShare()),
+  shareProblem: shareProblemCard('It did not go.'),
+  activity: activityOf(Array.from({ length: 10 }, () => aShare())),
+  noActivity: activityCard({ where: 'team', shares: [], unasked: 0, mayUndo: () => true }),
   welcome: welcomeCard(),
   copy: copyCard({ text: 'An answer', link: 'https://iso22301.example.com/r/service.intune.00000000' }),
   feedback: feedbackCard(),
@@ -157,4 +191,22 @@ test('what is echoed cannot become a link, an emphasis or a list', () => {
     ],
   })
   expect(JSON.stringify(answerCard(linked, sourcesOf))).not.toMatch(/javascript:|http:\/\/example/)
+})
+
+test('names of people and teams are shown as they are: no link, no date that the client would fill in', () => {
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.constantFrom('{{DATE(2026-01-01T00:00:00Z)}}', '[a](https://evil.example)', '{{{{', ''),
+      (words, trap) => {
+        const said = `${words}${trap}`
+        const card = activityOf([aShare({ title: said, team: said, channel: said, by: said })])
+        const texts = objects(card).flatMap(({ text, type }) => (type === 'TextBlock' ? [String(text)] : []))
+        expect(texts.filter((text) => /\{\{/.test(text))).toEqual([
+          expect.stringMatching(/^\{\{DATE\([^{}]*\)\}\} \{\{TIME\([^{}]*\)\}\}$/),
+        ])
+        expect(texts.join()).not.toMatch(/(?<!\\)\]\(https/)
+      },
+    ),
+  )
 })

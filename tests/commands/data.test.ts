@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { runData } from '../../src/commands/data'
 import { createStorage, type Storage } from '../../src/storage'
 import { readableLog } from '../reader/questions'
 import { writeEverything } from '../storage/tenants'
+import { said } from './said'
 
 const TENANT = '8d0c2d2e-5b8b-4d7e-9a55-0f3f6f0c1a10'
 const PERSON = '6a1c0c5e-0000-4000-8000-00000000000a'
@@ -27,18 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function run(argv: string[], environment: Record<string, string> = { STORAGE_FILE: file }) {
-  const said = { output: '', notices: '' }
-  const into = (name: 'output' | 'notices') =>
-    new Writable({
-      write(part, _, done) {
-        said[name] += part
-        done()
-      },
-    })
-  const code = await runData(argv, { output: into('output'), notices: into('notices'), environment })
-  return { code, ...said }
-}
+const run = (argv: string[], environment: Record<string, string> = { STORAGE_FILE: file }) =>
+  said(runData, argv, environment)
 
 test('export prints every row of a person as a line of JSON, whatever case the ids are written in', async () => {
   const { code, output, notices } = await run([
@@ -52,7 +42,7 @@ test('export prints every row of a person as a line of JSON, whatever case the i
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect([code, rows.length, notices]).toEqual([0, 5, '5 rows exported.\n'])
+  expect([code, rows.length, notices]).toEqual([0, 6, '6 rows exported.\n'])
   expect(rows.every(({ tenant, person }) => tenant === TENANT && person === PERSON)).toBe(true)
   expect(rows[0]).toMatchObject({ table: 'conversation_state', value: { services: ['power-bi'] } })
 })
@@ -60,10 +50,10 @@ test('export prints every row of a person as a line of JSON, whatever case the i
 test('delete of a person says how much of each table went, and leaves nothing', async () => {
   const { code, output } = await run(['delete', '--tenant', TENANT, '--user', PERSON])
   expect(code).toBe(0)
-  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){4}5 rows deleted, 0 left\.\n$/)
+  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){5}6 rows deleted, 0 left\.\n$/)
   expect(await storage.forTenant(TENANT).export(PERSON)).toEqual([])
-  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(5)
-  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(5)
+  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(6)
+  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(6)
 })
 
 test('delete of a tenant has to be meant', async () => {
@@ -72,8 +62,8 @@ test('delete of a tenant has to be meant', async () => {
   expect(asked.notices).toContain('add --yes')
   expect((await storage.forTenant(TENANT).export()).length).toBeGreaterThan(10)
   const { output } = await run(['delete', '--tenant', TENANT, '--yes'])
-  expect(output).toMatch(/11 rows deleted, 0 left\.\n$/)
-  expect(await storage.forTenant('other').export()).toHaveLength(6)
+  expect(output).toMatch(/16 rows deleted, 0 left\.\n$/)
+  expect(await storage.forTenant('other').export()).toHaveLength(9)
 })
 
 test.each([

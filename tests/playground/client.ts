@@ -89,6 +89,18 @@ export class Client {
     await dialog.getByRole('button', { name: 'Insert card' }).click()
   }
 
+  /** Chooses in the newest card that has such a list. */
+  async choose(list: string, choice: RegExp): Promise<void> {
+    const card = this.#page.locator('.ac-adaptiveCard').filter({ hasText: list }).last()
+    await card.getByRole('combobox').click()
+    await this.#page.getByRole('option', { name: choice }).click()
+  }
+
+  /** Writes into the text field of the newest card that has one. */
+  note(words: string): Promise<void> {
+    return this.#page.locator('.ac-adaptiveCard textarea').last().fill(words)
+  }
+
   /** Pastes a link, as the playground lets one: it goes into the conversation as what it unfurls to. */
   async paste(address: string): Promise<void> {
     await this.extension('Link Unfurling')

@@ -117,6 +117,34 @@ describe('Microsoft’s Agents Playground', () => {
     await client.shot('channel-answer')
   }, 60_000)
 
+  test('shares an answer into a channel, and tells what was shared', async () => {
+    await client.chat('Personal Chat')
+    await client.say('Is Power BI in scope?')
+    await client.seesCards('Sources', 1)
+    await client.click('Share to a channel')
+    await client.sees('The bot posts a card that names you')
+    await client.choose('Channel', /Compliance › Questionnaires/)
+    await client.note('For the supplier review on Monday.')
+    await client.shot('personal-share-form')
+    await client.click('Share')
+    await client.sees(/^Shared to Compliance › Questionnaires: Power BI$/)
+    await client.shot('personal-shared')
+    await client.say('what was shared?')
+    await client.sees(/Compliance › Questionnaires · Noor Haddad · posted/)
+    await client.shot('personal-activity')
+    await client.chat('Compliance - Questionnaires')
+    await client.seesCards('Shared by Noor Haddad', 1)
+    await client.seesCards('For the supplier review on Monday.', 1)
+    await client.shot('channel-shared')
+  }, 90_000)
+
+  test('says that the playground does not take posts back', async () => {
+    await client.chat('Personal Chat')
+    await client.click(/^Undo: Power BI$/)
+    await client.sees(/did not take the post back/)
+    await client.shot('personal-not-undone')
+  }, 60_000)
+
   test('does not greet again after a reload and a reinstallation', async () => {
     const welcomed = bot.log.filter(({ msg }) => msg === 'welcomed').length
     await client.reload()

@@ -30,6 +30,7 @@ test('nothing configured is local mode on loopback', () => {
     reader: null,
     storage: { kind: 'sqlite', file: join('build', 'local.db') },
     retentionDays: 30,
+    auditKey: null,
     signIn: null,
   })
 })
@@ -78,6 +79,7 @@ test('all problems are listed together', () => {
     PORT: '99999',
     LOG_LEVEL: 'loud',
     RETENTION_DAYS: '0',
+    AUDIT_KEY: 'too short',
     APP_DOMAIN: 'https://contoso.example/x',
     BOT_ID: 'not-a-guid',
     BOT_TYPE: 'MultiTenant',
@@ -87,6 +89,7 @@ test('all problems are listed together', () => {
     'PORT',
     'LOG_LEVEL',
     'RETENTION_DAYS',
+    'AUDIT_KEY',
     'APP_DOMAIN',
     'BOT_ID',
     'BOT_TYPE',
@@ -135,6 +138,7 @@ test('a secret is not printed by any way of printing', () => {
     AZURE_OPENAI_ENDPOINT: 'https://x.openai.azure.com/',
     AZURE_OPENAI_DEPLOYMENT: 'd',
     AZURE_OPENAI_API_KEY: 'k3y-value',
+    AUDIT_KEY: 'k3y-value-that-nobody-can-guess-here',
   })
   const printed = [
     JSON.stringify(settings),

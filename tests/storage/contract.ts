@@ -1,5 +1,7 @@
 import { AppError } from '../../src/errors'
 import type { Storage } from '../../src/storage'
+import { auditCases } from './audit'
+import { sharingCases } from './sharing'
 import { DAY, mark, T, tenantCases } from './tenants'
 
 /** A store under test: instances of the app that use the same data. */
@@ -35,6 +37,17 @@ export function contract(open: () => Promise<Place>): void {
   })
 
   tenantCases(
+    () => storage,
+    (now) => {
+      time = now
+    },
+  )
+
+  sharingCases(
+    () => storage,
+    () => place,
+  )
+  auditCases(
     () => storage,
     (now) => {
       time = now

@@ -3,7 +3,7 @@ import { openSqlite } from '../../src/storage/sqlite'
 import { Storage } from '../../src/storage/storage'
 import { TENANT_TABLES } from '../../src/storage/tables'
 import { readableLog } from '../reader/questions'
-import { writeEverything } from './tenants'
+import { aShare, writeEverything } from './tenants'
 
 test('every query that the store runs names the tenant, or is the sweep’s', async () => {
   const ran: string[] = []
@@ -37,9 +37,20 @@ test('every query that the store runs names the tenant, or is the sweep’s', as
   await kept.releaseActivity('seen-ann')
   await kept.references()
   await kept.deleteReference('reference-ann')
+  await kept.shareArrived('share-97', { post: { conversation: 'c', id: '1' }, at: 0 })
+  await kept.beginUndo('share-97', { person: 'ann', since: 0 })
+  await kept.shareUndone('share-97', 0)
+  await kept.beginShare(aShare('refused', 'ann'), { person: 'ann', at: 0 })
+  await kept.shareRefused('refused', 0)
+  await kept.shares({ teams: ['team'], person: 'ann' }, 10)
+  await kept.shares('tenant', 10)
+  await kept.teams()
+  await kept.deleteTeam('team-97')
+  await kept.verifyAudit()
   await kept.export('ann')
   await kept.export()
-  await kept.erase('ann')
+  await kept.erasePerson('ann', 0)
+  await storage.sweep()
   await kept.erase()
   await storage.close()
   expect(ran.length).toBeGreaterThan(30)

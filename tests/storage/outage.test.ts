@@ -6,6 +6,7 @@ import { createStorage, Storage } from '../../src/storage'
 import { openSqlite } from '../../src/storage/sqlite'
 import { readableLog } from '../reader/questions'
 import { startBot } from '../wire/stand-ins/bot-server'
+import { aTeam, formFor, install, submit, textsOf } from '../wire/stand-ins/team'
 import { mark } from './tenants'
 
 let folder: string
@@ -82,6 +83,38 @@ test('a full disk: what was kept before is there, the bot answers on, and rememb
   await storage.close()
 })
 
+test('a full disk: nothing is shared without a record, and that is said', async () => {
+  let room = 60
+  let time = Date.now()
+  const storage = new Storage({
+    engine() {
+      const engine = openSqlite(join(folder, 'store.db'))
+      void engine.alone((executor) => executor.raw(`pragma max_page_count = ${room}`))
+      return engine
+    },
+    retentionDays: 30,
+    log: readableLog().log,
+    now: () => time,
+  })
+  const bot = await startBot({ storage })
+  await install(bot, aTeam('Compliance'))
+  const form = await formFor(bot, 'Compliance › General')
+  let told = ''
+  for (let n = 0; n < 200 && !told.includes('Nothing was shared'); n++)
+    told = textsOf(await submit(bot, { ...form, form: `dialog-${n}` }))
+  expect(told).toContain('Nothing was shared')
+  room = 100_000
+  time += 60_000
+  const { posts } = bot.connector.teams
+  const kept = storage.forTenant('tenant')
+  // The last one may have been posted without its record: then it stands there as begun.
+  expect(await kept.shares('tenant', 1000)).toHaveLength(posts.length)
+  expect(await kept.verifyAudit()).toMatchObject({ broken: null })
+  expect(textsOf(await submit(bot, { ...form, form: 'afterwards' }))).toContain('Shared to')
+  await bot.close()
+  await storage.close()
+})
+
 test('a file that is no database is said, and left as it is', async () => {
   const file = join(folder, 'store.db')
   writeFileSync(file, 'not a database, but somebody’s letter. '.repeat(200))
@@ -96,8 +129,8 @@ test('a change that is refused is no outage: others go on', async () => {
   const { log } = readableLog()
   const storage = createStorage({ storage: { kind: 'sqlite', file: ':memory:' }, retentionDays: 30 }, log)
   const kept = storage.forTenant('a')
-  await kept.addShare({ key: 'one', report: 'r', conversation: 'c' }, mark())
-  await expect(kept.addShare({ key: 'one', report: 'r', conversation: 'c' }, mark())).rejects.toThrow()
+  await kept.writeState([{ key: 'k', value: {} }], mark())
+  await expect(kept.writeState([{ key: null as never, value: {} }], mark())).rejects.toThrow('NOT NULL')
   expect(await kept.export()).toHaveLength(1)
   await storage.close()
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStorage } from '../../src/storage'
+import { PERSONAL_TABLES } from '../../src/storage/tables'
 import { readableLog } from '../reader/questions'
 import { contract, type Place } from './contract'
 import { writeEverything } from './tenants'
@@ -31,7 +32,7 @@ test('what was written is there for the next process', async () => {
   await writeEverything(before, 'a', 'ann')
   await before.close()
   const after = store(file)
-  expect(await after.forTenant('a').export('ann')).toHaveLength(5)
+  expect(await after.forTenant('a').export('ann')).toHaveLength(PERSONAL_TABLES.length)
   await after.close()
 })
 

@@ -6,12 +6,26 @@ export const DAY = 24 * 60 * 60 * 1000
 export const T = Date.UTC(2026, 10, 24, 12)
 export const mark = (person: string | null = 'ann', at = T) => ({ person, at })
 
+/** Something to share, by a person of that name. */
+export const aShare = (key: string, by: string, team = 'team') => ({
+  key,
+  report: 'report.azure-certificate',
+  team,
+  conversation: 'channel',
+  place: { title: 'Azure certificate', team: 'Compliance', channel: 'General', by: `I am ${by}` },
+})
+
 /** One row in every table, of one person. */
 export async function writeEverything(storage: Storage, tenant: string, person: string, at = T): Promise<void> {
   const kept = storage.forTenant(tenant)
   await kept.writeState([{ key: `state-${person}`, value: { services: ['power-bi'] } }], { person, at })
   await kept.saveReference({ key: `reference-${person}`, reference: { user: person } }, { person, at })
-  await kept.addShare({ key: `share-${person}`, report: 'azure', conversation: 'chat' }, { person, at })
+  // Keys of shares and teams are nobody's: they stay in the audit, which outlives the person.
+  await kept.beginShare(aShare(`share-${person.charCodeAt(0)}`, person), { person, at })
+  await kept.saveTeam(
+    { id: `team-${person.charCodeAt(0)}`, serviceUrl: 'https://smba.example', name: null, groupId: null },
+    at,
+  )
   const thumb = {
     message: 'message-1',
     reaction: 'like',
@@ -53,9 +67,9 @@ export function tenantCases(storage: () => Storage, setTime: (now: number) => vo
       const exported = await kept.export('ann')
       expect(exported.map(({ table }) => table)).toEqual([...PERSONAL_TABLES])
       expect(exported.every(({ person }) => person === 'ann')).toBe(true)
-      expect(await kept.erase('ann')).toEqual(Object.fromEntries(PERSONAL_TABLES.map((table) => [table, 1])))
+      expect(await kept.erasePerson('ann', T)).toEqual(Object.fromEntries(PERSONAL_TABLES.map((table) => [table, 1])))
       expect(await kept.export('ann')).toEqual([])
-      expect(JSON.stringify(await kept.export())).not.toContain('ann')
+      expect(JSON.stringify(await kept.export())).not.toMatch(/\bann\b/)
       expect(await kept.export('ben')).toHaveLength(PERSONAL_TABLES.length)
       expect(await storage().forTenant('other').export('ann')).toHaveLength(PERSONAL_TABLES.length)
     })
@@ -79,11 +93,16 @@ export function tenantCases(storage: () => Storage, setTime: (now: number) => vo
     const swept = await storage().sweep()
     setTime(T)
     expect(swept.share).toBeGreaterThanOrEqual(2)
+    expect(swept.audit).toBeGreaterThanOrEqual(2)
     for (const tenant of ['sweep-one', 'sweep-two']) {
       const left = await storage().forTenant(tenant).export()
-      expect(left.filter(({ table }) => table !== 'unanswered').map(({ table, person }) => [table, person])).toEqual(
+      const personal = left.filter(({ table }) => (PERSONAL_TABLES as readonly string[]).includes(table))
+      expect(personal.map(({ table, person }) => [table, person])).toEqual(
         PERSONAL_TABLES.filter((table) => table !== 'seen_activity').map((table) => [table, 'new']),
       )
+      // The app is still in the teams, however long nobody wrote there.
+      expect(left.filter(({ table }) => table === 'team')).toHaveLength(2)
+      expect(await storage().forTenant(tenant).verifyAudit()).toMatchObject({ rows: 1, cut: 1, broken: null })
       expect(left.filter(({ table }) => table === 'unanswered')).toHaveLength(1)
     }
   })

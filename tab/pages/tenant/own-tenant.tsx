@@ -1,20 +1,13 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens, typographyStyles } from '@fluentui/react-components'
+import { Offer } from '../../app/offer'
+import type { Refusal } from '../../app/own-server'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
+import { formatMoment } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
-import { formatMoment } from './moment'
 import type { OwnTenantPage } from './own'
-import type { Refusal } from './server'
 
 const useStyles = makeStyles({
-  offer: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalS,
-    marginBottom: tokens.spacingVerticalXL,
-  },
-  text: { margin: 0, maxWidth: '70ch' },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -35,7 +28,7 @@ const CONSENT: ReadonlySet<string> = new Set(['consent-needed', 'sign-in-again']
 /** What a person sees of their own tenant before it is there: the offer, the wait, or why not. */
 export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page: OwnTenantPage }) {
   const texts = useTexts(tenantTexts).own
-  if (own.state === 'offered') return <Offer show={show} />
+  if (own.state === 'offered') return <Offer text={texts.offer} label={texts.show} show={show} />
   if (own.state === 'loading') return <Waiting />
   if (own.state === 'refused') return <Refused refusal={own.refusal} again={refresh} allow={allow} />
   if (own.state === 'failed') {
@@ -43,19 +36,6 @@ export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page:
     return <Notice title={title} reason={reason} action={{ label: texts.again, run: show }} />
   }
   return null
-}
-
-function Offer({ show }: { show: () => void }) {
-  const styles = useStyles()
-  const texts = useTexts(tenantTexts).own
-  return (
-    <section className={styles.offer}>
-      <p className={styles.text}>{texts.offer}</p>
-      <Button appearance="primary" onClick={show}>
-        {texts.show}
-      </Button>
-    </section>
-  )
 }
 
 function Waiting() {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { askSignedIn, type NotTold } from '../../app/signed-in'
 import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
-import { askForTenant, type OwnTenant, type Refusal, signOutOfServer, statusOfServer } from './server'
+import { askForTenant, type OwnTenant, signOutOfServer, statusOfServer } from './server'
 
 /**
  * The person's own tenant on this page. `none`: nobody asks the person anything, because no client holds the page or the
@@ -12,9 +13,7 @@ export type Own =
   | { state: 'offered' }
   | { state: 'loading' }
   | { state: 'shown'; tenant: OwnTenant }
-  | { state: 'refused'; refusal: Refusal }
-  /** No token from the client, or no answer from the server. */
-  | { state: 'failed'; by: 'client' | 'network' }
+  | NotTold
 
 export interface OwnTenantPage {
   own: Own
@@ -30,20 +29,8 @@ export interface OwnTenantPage {
 const visit = { wanted: false }
 
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Own> {
-  let token: string
-  try {
-    token = await signIn.token(claims)
-  } catch (reason) {
-    console.warn('The client gives no token.', reason)
-    return { state: 'failed', by: 'client' }
-  }
-  try {
-    const told = await askForTenant(token, anew)
-    return 'sheet' in told ? { state: 'shown', tenant: told } : { state: 'refused', refusal: told }
-  } catch (reason) {
-    console.warn('The server does not answer.', reason)
-    return { state: 'failed', by: 'network' }
-  }
+  const answer = await askSignedIn(signIn, (token) => askForTenant(token, anew), claims)
+  return answer.state === 'told' ? { state: 'shown', tenant: answer.told } : answer
 }
 
 /** The address of the window in which a person allows what is missing. */

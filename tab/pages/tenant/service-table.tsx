@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
 import type { SheetRow } from '../../../src/tenant'
 import { useAnnounce } from '../../app/announcer'
+import { download } from '../../app/download'
+import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
@@ -27,16 +29,6 @@ const useStyles = makeStyles({
   },
   filter: { flexGrow: 1, maxWidth: '360px', minWidth: 'min(240px, 100%)' },
   count: { color: tokens.colorNeutralForeground2 },
-  table: { width: '100%', borderCollapse: 'collapse', marginBottom: tokens.spacingVerticalXXL },
-  head: {
-    '@media (max-width: 640px)': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
-  },
   cell: {
     position: 'sticky',
     top: '44px',
@@ -52,17 +44,10 @@ const useStyles = makeStyles({
 
 const isColumn = (name: string | null): name is Column => COLUMNS.some((column) => column === name)
 
-/** Hands a file to the person. */
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', content], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-}
-
 /** The services of a tenant, to filter, sort and take along. Filter and order are in the address. */
 export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: string; sample: boolean }) {
   const styles = useStyles()
+  const stacked = useStackedTable()
   const texts = useTexts(tenantTexts)
   const { tag } = useLocale()
   const announce = useAnnounce()
@@ -115,8 +100,8 @@ export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: str
       {shown.length === 0 ? (
         <Notice title={texts.nothingFound} reason="" action={{ label: texts.clear, run: () => set('q', '') }} />
       ) : (
-        <table className={styles.table}>
-          <thead className={styles.head}>
+        <table className={stacked.table}>
+          <thead className={stacked.head}>
             <tr>
               {COLUMNS.map((name) => (
                 <th

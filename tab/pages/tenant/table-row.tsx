@@ -1,28 +1,13 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { Link } from 'wouter'
 import type { SheetRow } from '../../../src/tenant'
+import { useStackedTable } from '../../app/stacked-table'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
 
 const useStyles = makeStyles({
-  row: {
-    '@media (max-width: 640px)': {
-      display: 'block',
-      padding: `${tokens.spacingVerticalM} 0`,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-    breakInside: 'avoid',
-  },
-  cell: {
-    padding: tokens.spacingHorizontalS,
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 640px)': { display: 'block', padding: '2px 0', borderBottom: 'none' },
-  },
   service: { minWidth: '160px' },
   link: {
     display: 'inline-block',
@@ -39,17 +24,18 @@ const useStyles = makeStyles({
 /** One service of the tenant: name, what the page says, state, seats, and the licences that bring it. */
 export function TableRow({ row }: { row: SheetRow }) {
   const styles = useStyles()
+  const stacked = useStackedTable()
   const texts = useTexts(tenantTexts)
   const { tag } = useLocale()
   const number = (value: number) => formatNumber(value, tag)
   return (
-    <tr className={styles.row}>
-      <th scope="row" className={mergeClasses(styles.cell, styles.service)}>
+    <tr className={stacked.row}>
+      <th scope="row" className={mergeClasses(stacked.cell, styles.service)}>
         <Link href={`/scope/${row.service}`} className={styles.link}>
           {row.name}
         </Link>
       </th>
-      <td className={styles.cell}>
+      <td className={stacked.cell}>
         <span className={styles.verdict}>
           <VerdictMark verdict={row.verdict} />
           <span>
@@ -61,12 +47,12 @@ export function TableRow({ row }: { row: SheetRow }) {
           </span>
         </span>
       </td>
-      <td className={styles.cell}>{texts.states[row.state]}</td>
-      <td className={mergeClasses(styles.cell, styles.numbers)}>
+      <td className={stacked.cell}>{texts.states[row.state]}</td>
+      <td className={mergeClasses(stacked.cell, styles.numbers)}>
         {texts.seats(number(row.consumed), number(row.licensed))}
         {row.freeOnly && <span className={styles.subtle}>{texts.freeOnly}</span>}
       </td>
-      <td className={styles.cell}>{row.licences.join(', ')}</td>
+      <td className={stacked.cell}>{row.licences.join(', ')}</td>
     </tr>
   )
 }

@@ -2,8 +2,10 @@ import { redirectHosts } from '../../../scripts/stand-ins/redirect-hosts'
 import { createLicenceReader, PERMISSION } from '../../../src/graph'
 import { createWhoAsks, ENDPOINTS } from '../../../src/identity'
 import { loadKnowledge } from '../../../src/knowledge'
+import { type Memberships, seenByMembers } from '../../../src/server/activity'
 import { TenantCoverages } from '../../../src/server/tenant-coverage'
 import { type Cloud as CloudName, Secret } from '../../../src/settings'
+import type { Storage } from '../../../src/storage'
 import { loadLicences } from '../../../src/tenant'
 import { type Running, run } from '../../server/running'
 import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, RESOURCE, TENANT } from './cloud'
@@ -27,12 +29,15 @@ interface Options {
   secret?: string
   /** The folder of the built tab. */
   tab?: string
+  /** What was shared, and who is a member of which team; left out, nothing is told of it. */
+  shared?: { storage: Storage; roster: Memberships }
 }
 
 export async function startTenantServer({
   cloudName = 'global',
   secret = CLIENT_SECRET,
   tab,
+  shared,
 }: Options = {}): Promise<TenantServer> {
   const cloud = await new Cloud().start()
   const restore = redirectHosts(cloud.port)
@@ -46,12 +51,14 @@ export async function startTenantServer({
   }
   const endpoints = ENDPOINTS[cloudName]
   const coverages = new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, clock)
+  const whoAsks = createWhoAsks(signIn, endpoints, clock)
   const running = await run({
     local: false,
     questionsAMinute: 100_000,
     ...(tab === undefined ? {} : { tab: { folder: tab, cloud: cloudName } }),
+    ...(shared && { activity: { whoAsks, seenBy: seenByMembers(shared.roster), storage: shared.storage } }),
     tenant: {
-      whoAsks: createWhoAsks(signIn, endpoints, clock),
+      whoAsks,
       coverages,
       resource: RESOURCE,
       signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },

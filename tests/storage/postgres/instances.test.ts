@@ -3,6 +3,7 @@ import { Secret } from '../../../src/settings'
 import { createStorage, type Storage } from '../../../src/storage'
 import { readableLog } from '../../reader/questions'
 import { type BotServer, startBot } from '../../wire/stand-ins/bot-server'
+import { aTeam, choicesOf, formFor, fromTeam, install, LINK, press, submit, textsOf } from '../../wire/stand-ins/team'
 
 const QUESTION = 'Is Service One in scope?'
 
@@ -84,6 +85,51 @@ describe('two instances behind a round-robin', () => {
   })
 })
 
+const team = aTeam('Compliance')
+const posts = () => bots.flatMap(({ connector }) => connector.teams.posts)
+
+describe('sharing, behind a round-robin', () => {
+  /** The same form, as the dialog of the next instance would send it. */
+  const sentBy = (bot: BotServer, form: Record<string, unknown>) => ({ ...form, link: `${bot.address}${LINK}` })
+  const places = async (bot: BotServer) =>
+    choicesOf(await press(bot, { dialog: 'share', link: `${bot.address}${LINK}` })).size
+  beforeAll(() => install(bots[0]!, team))
+
+  test('a team that one instance learnt of is offered by both, and by none once the app is removed', async () => {
+    expect([await places(next()), await places(next())]).toEqual([2, 2])
+    // The other one knows the team too, and is told of the new installation, but not of the removal.
+    await bots[1]!.send(fromTeam(bots[1]!, team, { text: 'not for the bot' }))
+    await install(bots[0]!, team, 'remove')
+    expect([await places(next()), await places(next())]).toEqual([0, 0])
+    await install(bots[1]!, team)
+    expect([await places(next()), await places(next())]).toEqual([2, 2])
+  })
+
+  test('a dialog that is sent to both, at once or later, posts once; the other one takes it back', async () => {
+    const form = await formFor(next(), 'Compliance › Audits')
+    const send = (bot = next()) => submit(bot, sentBy(bot, form))
+    await Promise.all([send(), send(), send(), send()])
+    const [one, two] = [await send(), await send()]
+    expect(posts()).toHaveLength(1)
+    expect(one).toEqual(two)
+    expect(textsOf(one)).toContain('Shared to')
+    const undo = one.actions?.find(({ title }) => title === 'Undo')?.data ?? {}
+    const taken = await Promise.all([press(next(), undo), press(next(), undo)])
+    expect(taken.some((dialog) => textsOf(dialog).includes('Taken back'))).toBe(true)
+    expect(posts()[0]?.removed).toBe(true)
+  })
+
+  test('what both record at the same time is one whole chain', async () => {
+    const forms = await Promise.all(Array.from({ length: 10 }, () => formFor(next(), 'Compliance › General')))
+    await Promise.all(
+      forms.map((form) => submit(bots.find(({ address }) => String(form.link).startsWith(address))!, form)),
+    )
+    expect(posts()).toHaveLength(11)
+    // Each begun and posted, and the first one taken back.
+    expect(await stores[1]!.forTenant('tenant').verifyAudit()).toMatchObject({ rows: 23, broken: null })
+  })
+})
+
 describe('the database is gone', () => {
   test('answers come all the same, soon, and the memory comes back by itself', async () => {
     const chat = (n: number) => ({ conversation: { id: `gone-${n}`, conversationType: 'personal' }, text: QUESTION })
@@ -103,5 +149,17 @@ describe('the database is gone', () => {
     let n = 100
     while (!(await remembers(n++)) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 250))
     expect(await remembers(n)).toBe(true)
+  }, 60_000)
+
+  test('nothing is shared meanwhile, and that is said; then it goes on by itself', async () => {
+    const form = await formFor(bots[0]!, 'Compliance › General')
+    await postgres.stop()
+    expect(textsOf(await submit(bots[0]!, form))).toContain('Nothing was shared')
+    expect(posts()).toHaveLength(11)
+    await postgres.restart()
+    const deadline = Date.now() + 15_000
+    const shared = async () => textsOf(await submit(bots[0]!, form)).includes('Shared to')
+    while (!(await shared()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(posts()).toHaveLength(12)
   }, 60_000)
 })

@@ -63,7 +63,7 @@ describe.each(USERS)('row security, as %s', (who, database) => {
   test('a row of another tenant cannot be written', async () => {
     await client.query('begin')
     await client.query("select set_config('assistant.tenant', 'one', true)")
-    const written = client.query("insert into share values ('two', 'k', null, 1, 'r', 'c')")
+    const written = client.query("insert into team values ('two', 'k', null, 1, 'https://smba.example')")
     await expect(written).rejects.toThrow('row-level security')
     await client.query('rollback')
   })

@@ -1,4 +1,5 @@
 import { createBot } from '../../../bot'
+import type { Roster } from '../../../bot/share/roster'
 import type { AnyAssistant } from '../../../src/answers/types'
 import type { Knowledge } from '../../../src/knowledge/types'
 import { createLog } from '../../../src/log'
@@ -16,6 +17,9 @@ type Json = Record<string, unknown>
 /** The real application, listening, with a local connector beside it. */
 export interface BotServer {
   connector: Connector
+  /** Of which its activities are. */
+  tenant: string
+  roster: Roster
   /** `http://127.0.0.1:<port>` */
   address: string
   /** The activities that came in, as they came. */
@@ -36,7 +40,10 @@ interface Options {
   settings?: BotSettings
   now?: () => number
   origin?: () => string | null
-  tenant?: TenantParts
+  /** Of which its activities are. */
+  tenant?: string
+  /** What reads a person's own tenant. */
+  own?: TenantParts
 }
 
 let activities = 0
@@ -58,7 +65,8 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     log,
     storage,
     tenants: () => createTenantTeller(shippedLinks().knowledge, shippedLinks().engine),
-    ...(options.tenant === undefined ? {} : { tenant: options.tenant }),
+    ...(options.own === undefined ? {} : { tenant: options.own }),
+    teams: 'https://teams.microsoft.com',
     ...(options.now === undefined ? {} : { now: options.now }),
   })
   const running = await run({
@@ -78,8 +86,11 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
     const text = await response.text()
     return { status: response.status, text, json: () => JSON.parse(text) }
   }
+  const { tenant = 'tenant' } = options
   return {
     connector,
+    tenant,
+    roster: bot.roster,
     address: running.address,
     received,
     log: lines,
@@ -98,7 +109,7 @@ export async function startBot(options: Options = {}): Promise<BotServer> {
       from: { id: 'person-1', name: 'Alex' },
       recipient: { id: '28:bot', name: 'ISO 22301 Assistant' },
       conversation: { id: 'chat-1', conversationType: 'personal' },
-      channelData: { tenant: { id: 'tenant' } },
+      channelData: { tenant: { id: tenant } },
       ...over,
     }),
     async close() {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { TeamsStandIn } from '../../../scripts/stand-ins/teams'
 
 /** What reached the connector, as JSON that left the process. */
 export interface Posted {
@@ -14,8 +15,10 @@ export interface Posted {
 export interface Connector {
   serviceUrl: string
   posted: Posted[]
-  /** Statuses for the next requests, before they are taken. */
-  refuse: { status: number; headers?: Record<string, string> }[]
+  /** The teams that it knows; what is asked about them and posted into them is not in `posted`. */
+  teams: TeamsStandIn
+  /** Statuses for the next requests, before they are taken; those with a method wait for such a request. */
+  refuse: { status: number; headers?: Record<string, string>; method?: string; code?: string; afterwards?: boolean }[]
   /** Milliseconds that each answer takes. */
   delay: number
   close(): Promise<void>
@@ -23,22 +26,34 @@ export interface Connector {
 
 export async function startConnector(): Promise<Connector> {
   const posted: Posted[] = []
-  const connector = { posted, refuse: [] as Connector['refuse'], delay: 0 }
+  const teams = new TeamsStandIn()
+  const connector = { posted, teams, refuse: [] as Connector['refuse'], delay: 0 }
   const server = createServer(async (request, response) => {
     const body = await text(request)
-    const refusal = connector.refuse.shift()
+    const { method = '', url = '' } = request
+    const json = body === '' ? {} : JSON.parse(body)
+    const next = connector.refuse[0]
+    const refusal = next !== undefined && (next.method ?? method) === method ? connector.refuse.shift() : undefined
+    if (refusal?.afterwards === true) teams.answer(method, url, json)
     if (refusal !== undefined) {
       response
         .writeHead(refusal.status, { 'content-type': 'application/json', ...refusal.headers })
-        .end('{"error":{"code":"planted"}}')
+        .end(JSON.stringify({ error: { code: refusal.code ?? 'planted' } }))
       return
     }
     if (connector.delay > 0) await new Promise((resolve) => setTimeout(resolve, connector.delay))
+    const answered = teams.answer(method, url, json)
+    if (answered !== undefined) {
+      response
+        .writeHead(answered.status, { 'content-type': 'application/json' })
+        .end(answered.body === undefined ? '' : JSON.stringify(answered.body))
+      return
+    }
     posted.push({
-      method: request.method ?? '',
-      path: request.url ?? '',
+      method,
+      path: url,
       authorization: request.headers.authorization,
-      body: body === '' ? {} : JSON.parse(body),
+      body: json,
     })
     response
       .writeHead(201, { 'content-type': 'application/json' })

@@ -127,7 +127,7 @@ export async function startChat(
     Array.from({ length: instances }, (_, i) => storages[i % storages.length] as Storage).map((storage) =>
       startBot({
         settings: SETTINGS,
-        tenant: parts(),
+        own: parts(),
         assistant: engine,
         knowledge,
         storage,

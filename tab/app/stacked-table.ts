@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+/** A table whose rows become blocks where its columns have no room. */
+export const useStackedTable = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse', marginBottom: tokens.spacingVerticalXXL },
+  head: {
+    '@media (max-width: 640px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  row: {
+    '@media (max-width: 640px)': {
+      display: 'block',
+      padding: `${tokens.spacingVerticalM} 0`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+    breakInside: 'avoid',
+  },
+  cell: {
+    padding: tokens.spacingHorizontalS,
+    verticalAlign: 'top',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 640px)': { display: 'block', padding: '2px 0', borderBottom: 'none' },
+  },
+})
