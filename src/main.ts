@@ -16,10 +16,10 @@ import { readLocalSettings, readSettings, type Settings, withFiles } from './set
 import { createStorage } from './storage'
 
 /** What reads a person's own tenant. MSAL, Graph's client and the table of licences cost 25 MB: loaded where it is set up. */
-function ownTenant(settings: Settings, knowledge: Knowledge): { tenant?: TenantParts } {
+function ownTenant(settings: Settings, knowledge: Knowledge, log: Log): { tenant?: TenantParts } {
   if (settings.signIn === null) return {}
   const { tenantParts } = require('./server/signing-in') as typeof import('./server/signing-in')
-  return { tenant: tenantParts(settings.signIn, settings, knowledge) }
+  return { tenant: tenantParts(settings.signIn, settings, { knowledge, log, clock: Date.now }) }
 }
 
 /**
@@ -56,7 +56,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
     log,
     trustedProxies: settings.trustedProxies,
     tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
-    ...ownTenant(settings, knowledge),
+    ...ownTenant(settings, knowledge, log),
     clock: Date.now,
   })
   const listening = await listen(app, settings.host, settings.port)

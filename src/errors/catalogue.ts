@@ -135,7 +135,7 @@ export const ERRORS = {
     reportable: true,
   },
   'sign-in-again': {
-    sentence: 'Your organisation asks for another step of signing in before licences may be read.',
+    sentence: 'Your organisation asks for another step of signing in before this may be read.',
     nextStep: 'Sign in again, and do what is asked there.',
     reportable: false,
   },
@@ -150,18 +150,52 @@ export const ERRORS = {
     nextStep: 'Ask an administrator for the role Directory Readers or Global Reader, or let somebody who has it look.',
     reportable: false,
   },
+  'app-consent-needed': {
+    sentence: 'No administrator has yet allowed this app to read this of your organisation by itself.',
+    nextStep:
+      'Ask a Privileged Role Administrator to grant the permission that is named to the app, for the whole organisation.',
+    reportable: false,
+  },
+  'coverage-role-missing': {
+    sentence: 'What this app reads of your organisation is shown to people with its role Coverage.Read.',
+    nextStep: 'Ask an administrator to assign the role to you, in Microsoft Entra under Enterprise applications.',
+    reportable: false,
+  },
+  'coverage-for-members': {
+    sentence:
+      'What this app reads of the organisation is shown to its members, and your sign-in does not say that you are one.',
+    nextStep: 'Guests can ask a member. Members can ask whoever runs the server to add the claim acct to its tokens.',
+    reportable: false,
+  },
+  'health-consent-needed': {
+    sentence: 'Nobody has yet allowed this app to read this part of the service health of your organisation.',
+    nextStep:
+      'Ask a Privileged Role Administrator, Cloud Application Administrator or Application Administrator to grant the permission that is named.',
+    reportable: false,
+  },
+  'health-role-missing': {
+    sentence: 'Your account may not read this part of the service health of your organisation.',
+    nextStep:
+      'Ask an administrator for the role Service Support Administrator or Global Reader, or for the posts Message Center Reader.',
+    reportable: false,
+  },
+  'health-invalid': {
+    sentence: 'What Microsoft Graph says of service health does not have the form that it documents.',
+    nextStep: 'Try again in a few minutes.',
+    reportable: true,
+  },
   'microsoft-unavailable': {
-    sentence: 'Microsoft’s services that know the licences did not give a usable answer.',
+    sentence: 'Microsoft’s services that know your organisation did not give a usable answer.',
     nextStep: 'Try again in a few minutes.',
     reportable: true,
   },
   'microsoft-busy': {
-    sentence: 'Microsoft’s services that know the licences take no more requests for a moment.',
+    sentence: 'Microsoft’s services that know your organisation take no more requests for a moment.',
     nextStep: 'Wait for the time in the Retry-After header and try again.',
     reportable: false,
   },
   'microsoft-slow': {
-    sentence: 'Microsoft’s services that know the licences did not answer in time.',
+    sentence: 'Microsoft’s services that know your organisation did not answer in time.',
     nextStep: 'Try again in a minute.',
     reportable: true,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BOT_TYPES, CLOUDS, LOG_LEVELS } from './types'
+import { BOT_TYPES, CLOUDS, GRAPH_ACCESS, LOG_LEVELS } from './types'
 
 const whole = (low: number, high: number, expected: string) =>
   z
@@ -50,6 +50,7 @@ export const FIELDS = z.object({
   AZURE_OPENAI_API_KEY: z.string().optional(),
   TAB_CLIENT_ID: z.guid('the id of the app registration for signing in on the tab, a GUID').optional(),
   TAB_CLIENT_SECRET: z.string().optional(),
+  GRAPH_ACCESS: z.enum(GRAPH_ACCESS, `one of ${GRAPH_ACCESS.join(', ')}`).optional(),
   ALLOWED_TENANTS: z
     .string()
     .regex(TENANTS, 'the ids of the tenants whose people may sign in, at most 50 GUIDs with commas between them')

@@ -76,7 +76,8 @@ function signInOf(fields: Fields): SignInSettings | null {
   const { TAB_CLIENT_ID: id, TAB_CLIENT_SECRET: secret, ALLOWED_TENANTS: allowed, BOT_TENANT_ID: own } = fields
   const tenants = allowed ?? (own === undefined ? [] : [own.toLowerCase()])
   if (id === undefined || secret === undefined || tenants.length === 0) return null
-  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants }
+  const access = fields.GRAPH_ACCESS ?? 'delegated'
+  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, access }
 }
 
 /**

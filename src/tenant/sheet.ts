@@ -3,7 +3,7 @@ import type { Sentence } from '../answers/types'
 import type { Knowledge, ServiceId, Verdict } from '../knowledge/types'
 import { coverage } from './coverage'
 import type { Licences } from './licences'
-import { type CoverageSummary, STANDINGS, type Standing, summarise } from './summary'
+import { type CoverageSummary, type NationalCloud, STANDINGS, type Standing, summarise } from './summary'
 import type { ConditionRow, Coverage, ServiceRow, State } from './types'
 
 /** A service that the tenant holds licences for, in words that a person reads. */
@@ -57,10 +57,18 @@ function standingOf(summary: CoverageSummary, service: ServiceId): Standing | nu
   return STANDINGS.find((standing) => summary.usable[standing].includes(service)) ?? null
 }
 
-/** The sheet of what Graph gives for a tenant. Throws as `coverage` does. */
-export function tenantSheet(knowledge: Knowledge, licences: Licences, input: unknown): TenantSheet {
+/**
+ * The sheet of what Graph gives for a tenant, in the cloud that it was read in; null where the licences tell the cloud.
+ * Throws as `coverage` does.
+ */
+export function tenantSheet(
+  knowledge: Knowledge,
+  licences: Licences,
+  input: unknown,
+  cloud: NationalCloud | null = null,
+): TenantSheet {
   const held = coverage(knowledge, licences, input)
-  const summary = summarise(knowledge, held)
+  const summary = summarise(knowledge, held, cloud ?? undefined)
   const names = new Map(knowledge.services.map(({ id, name }) => [id, name]))
   const nameOf = (id: ServiceId) => names.get(id) ?? id
   const displayed = (skus: readonly string[]) => [...new Set(skus.map((sku) => licences.displayName(sku)))]

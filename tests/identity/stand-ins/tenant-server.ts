@@ -1,15 +1,12 @@
 import { redirectHosts } from '../../../scripts/stand-ins/redirect-hosts'
-import { createLicenceReader, PERMISSION } from '../../../src/graph'
-import { createWhoAsks, ENDPOINTS } from '../../../src/identity'
 import { loadKnowledge } from '../../../src/knowledge'
-import { TenantCoverages } from '../../../src/server/tenant-coverage'
-import { type Cloud as CloudName, Secret } from '../../../src/settings'
-import { loadLicences } from '../../../src/tenant'
+import { tenantParts } from '../../../src/server/signing-in'
+import { type Cloud as CloudName, type GraphAccess, Secret } from '../../../src/settings'
+import { readableLog } from '../../reader/questions'
 import { type Running, run } from '../../server/running'
 import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, TENANT } from './cloud'
 
 const knowledge = loadKnowledge()
-const licences = loadLicences()
 
 /** The real application, signing in with a stand-in of Microsoft's cloud. */
 export interface TenantServer extends Running {
@@ -25,6 +22,7 @@ export interface TenantServer extends Running {
 interface Options {
   cloudName?: CloudName
   secret?: string
+  access?: GraphAccess
   /** The folder of the built tab. */
   tab?: string
 }
@@ -32,24 +30,22 @@ interface Options {
 export async function startTenantServer({
   cloudName = 'global',
   secret = CLIENT_SECRET,
+  access = 'delegated',
   tab,
 }: Options = {}): Promise<TenantServer> {
   const cloud = await new Cloud().start()
   const restore = redirectHosts(cloud.port)
   let offset = 0
   const clock = () => Date.now() + offset
-  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret(secret), tenants: [TENANT, OTHER_TENANT] }
-  const endpoints = ENDPOINTS[cloudName]
-  const coverages = new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, clock)
+  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret(secret), tenants: [TENANT, OTHER_TENANT], access }
+  const { log, lines } = readableLog()
+  const settings = { cloud: cloudName, publicUrl: 'https://iso22301.example.com' }
   const running = await run({
     local: false,
+    log,
     questionsAMinute: 100_000,
     ...(tab === undefined ? {} : { tab: { folder: tab, cloud: cloudName } }),
-    tenant: {
-      whoAsks: createWhoAsks(signIn, endpoints, 'https://iso22301.example.com', clock),
-      coverages,
-      signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
-    },
+    tenant: tenantParts(signIn, settings, { knowledge, log, clock }),
   })
   const send = (method: string) => (token: string | undefined, path: string) =>
     fetch(`${running.address}/api/tenant/${path}`, {
@@ -58,6 +54,7 @@ export async function startTenantServer({
     })
   return {
     ...running,
+    lines,
     cloud,
     later: (by) => {
       offset += by
