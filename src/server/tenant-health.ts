@@ -34,9 +34,11 @@ const DAY = 24 * 60 * 60 * 1000
 export class TenantHealths {
   readonly #health: Readings
   readonly #posts: Readings
+  readonly #audience: Audience
   readonly #log: Log
 
   constructor({ reader, audience, log, clock, global }: Parts) {
+    this.#audience = audience
     this.#log = log
     const asOf = (at: number): AsOf => ({ asOf: new Date(at).toISOString() })
     const since = (at: number) => at - DAYS_BACK * DAY
@@ -57,6 +59,7 @@ export class TenantHealths {
 
   /** The health as JSON. Throws where the person is shown nothing of the tenant at all. */
   async of(person: Person, anew: boolean): Promise<string> {
+    this.#audience.admit(person)
     const [health, posts] = await Promise.all([
       this.#part(this.#health.of(person, anew)),
       this.#part(this.#posts.of(person, anew)),

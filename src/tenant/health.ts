@@ -20,25 +20,25 @@ export const HEALTH_STATES = [
 export type HealthState = (typeof HEALTH_STATES)[number]
 
 /** Graph's own words, in lower case: its pages write them otherwise than its answers. */
-const STATES: Readonly<Record<string, HealthState>> = {
-  serviceoperational: 'operational',
-  investigating: 'investigating',
-  confirmed: 'investigating',
-  reported: 'investigating',
-  servicedegradation: 'degraded',
-  serviceinterruption: 'interrupted',
-  restoringservice: 'restoring',
-  verifyingservice: 'restoring',
-  extendedrecovery: 'restoring',
-  servicerestored: 'restored',
-  resolved: 'restored',
-  resolvedexternal: 'restored',
-  mitigated: 'restored',
-  mitigatedexternal: 'restored',
-  postincidentreviewpublished: 'reviewed',
-  investigationsuspended: 'suspended',
-  falsepositive: 'false-positive',
-}
+const STATES = new Map<string, HealthState>([
+  ['serviceoperational', 'operational'],
+  ['investigating', 'investigating'],
+  ['confirmed', 'investigating'],
+  ['reported', 'investigating'],
+  ['servicedegradation', 'degraded'],
+  ['serviceinterruption', 'interrupted'],
+  ['restoringservice', 'restoring'],
+  ['verifyingservice', 'restoring'],
+  ['extendedrecovery', 'restoring'],
+  ['servicerestored', 'restored'],
+  ['resolved', 'restored'],
+  ['resolvedexternal', 'restored'],
+  ['mitigated', 'restored'],
+  ['mitigatedexternal', 'restored'],
+  ['postincidentreviewpublished', 'reviewed'],
+  ['investigationsuspended', 'suspended'],
+  ['falsepositive', 'false-positive'],
+])
 
 /** How a service is now. */
 export interface ServiceState {
@@ -92,7 +92,7 @@ const moment = (value: unknown): string | null => {
   const at = Date.parse(text(value))
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
-const stateOf = (status: unknown): HealthState => STATES[text(status).toLowerCase()] ?? 'other'
+const stateOf = (status: unknown): HealthState => STATES.get(text(status).toLowerCase()) ?? 'other'
 
 /** Ids of issues and posts are two letters and digits; what is none goes into no address. */
 const linkTo = (kind: 'issue' | 'post', id: string, global: boolean): string | null =>

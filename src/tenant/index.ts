@@ -11,7 +11,7 @@ export {
   serviceHealth,
 } from './health'
 export { type Licences, loadLicences } from './licences'
-export { SAMPLE_TENANT } from './sample'
+export { SAMPLE_HEALTH, SAMPLE_TENANT } from './sample'
 export { type SheetCheck, type SheetRow, type TenantSheet, tenantSheet } from './sheet'
 export {
   type CoverageSummary,

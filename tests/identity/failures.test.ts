@@ -16,6 +16,12 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+/** A page of licences that says there is another. */
+const firstPage = (): Planted => {
+  const next = 'https://graph.microsoft.com/v1.0/subscribedSkus?$skiptoken=5'
+  return { status: 200, body: { value: SKUS.slice(0, 5), '@odata.nextLink': next } }
+}
+
 interface Asked {
   status: number
   problem: Problem
@@ -76,7 +82,6 @@ test.each<Row>([
     403,
     'role-missing',
   ],
-  ['a session that was ended', { status: 401, body: { error: { code: 'x' } } }, 403, 'sign-in-again'],
   ['a field that is not there', { status: 400, body: { error: { code: 'BadRequest' } } }, 502, 'microsoft-unavailable'],
   ['nothing there', { status: 404, body: { error: { code: 'NotFound' } } }, 502, 'microsoft-unavailable'],
   ['Graph broken', { status: 500, body: { error: { code: 'generalException' } } }, 502, 'microsoft-unavailable'],
@@ -118,8 +123,25 @@ test('what Entra or Graph wants the next sign-in to meet is passed on', async ()
   expect(server.cloud.count(/\/v2.0\/token/)).toBe(3)
 })
 
+test('a token that ends in the middle is renewed once, and the person sees nothing of it', async () => {
+  server.cloud.pageSize = 5
+  server.cloud.planted.skus.push(firstPage(), { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } })
+  const asked = await ask()
+  expect(asked.status).toBe(200)
+  expect(asked.took).toBeLessThan(5000)
+  expect(server.cloud.count(/\/v2.0\/token/)).toBe(2)
+})
+
+test('a session that was ended: the next step is to sign in again', async () => {
+  for (let n = 0; n < 2; n += 1) server.cloud.planted.skus.push({ status: 401, body: { error: { code: 'x' } } })
+  const asked = await ask()
+  expect(asked).toMatchObject({ status: 403, problem: { code: 'sign-in-again' } })
+  quiet(asked.problem)
+  expect((await ask()).status).toBe(200)
+})
+
 test('claims that are no JSON are not passed on', async () => {
-  server.cloud.planted.skus.push({ status: 401, headers: challenge('<script>') })
+  for (let n = 0; n < 2; n += 1) server.cloud.planted.skus.push({ status: 401, headers: challenge('<script>') })
   const { problem } = await ask()
   expect(problem.code).toBe('sign-in-again')
   expect(problem.claims).toBeUndefined()

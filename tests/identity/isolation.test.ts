@@ -5,9 +5,11 @@ import { OTHER_TENANT, TENANT } from './stand-ins/cloud'
 import { startTenantServer } from './stand-ins/tenant-server'
 
 const TENANTS = [TENANT, OTHER_TENANT]
-/** The same ids in both tenants: only both together say who somebody is. */
+/** The same ids in both tenants: only both together say who somebody is, and whose licences are meant. */
 const PEOPLE = ['aaaaaaaa-1111-4222-8333-555555555555', 'aaaaaaaa-2222-4222-8333-555555555555']
 const [SKU] = SAMPLE_TENANT.subscribedSkus.value
+/** A number that is one person's alone. */
+const seatsOf = (tenant: string, person: string): number => 7 * (1 + TENANTS.indexOf(tenant)) + PEOPLE.indexOf(person)
 
 const act = fc.record({
   tenant: fc.constantFrom(...TENANTS),
@@ -18,8 +20,10 @@ const act = fc.record({
 
 test('two tenants, two people each, in any order and at once: everybody sees what Graph told them, or nothing', async () => {
   const server = await startTenantServer()
-  const nameOf = (tenant: string, person: string) => `Organisation of ${tenant} for ${person}`
-  server.cloud.holdings = (tenant, person) => ({ name: nameOf(tenant, person), skus: [SKU as object] })
+  server.cloud.holdings = (tenant, person = '') => ({
+    name: `Organisation of ${tenant}`,
+    skus: [{ ...SKU, consumedUnits: seatsOf(tenant, person) }],
+  })
   server.cloud.delay = 2
   const seen = { shown: 0, refused: 0 }
 
@@ -36,7 +40,8 @@ test('two tenants, two people each, in any order and at once: everybody sees wha
     }
     expect(response.status).toBe(200)
     const { sheet } = (await response.json()) as TenantCoverage
-    expect(sheet.organisation).toBe(nameOf(tenant, person))
+    expect(sheet.organisation).toBe(`Organisation of ${tenant}`)
+    expect(Math.max(...sheet.rows.map(({ consumed }) => consumed))).toBe(seatsOf(tenant, person))
     seen.shown += 1
   }
 

@@ -46,3 +46,11 @@ test.each<[string, Record<string, string>, string]>([
 test('on the own machine nobody signs in, whatever the files hold', () => {
   expect(readLocalSettings({ ...TAB, ...BOT }).signIn).toBeNull()
 })
+
+test('Graph is asked in each person’s own name, unless a setting says that the app asks', () => {
+  expect(readSettings({ ...TAB, ...BOT }).signIn?.access).toBe('delegated')
+  expect(readSettings({ ...TAB, ...BOT, GRAPH_ACCESS: 'application' }).signIn?.access).toBe('application')
+  expect(problemsOf({ ...TAB, ...BOT, GRAPH_ACCESS: 'everybody' }).join()).toMatch(
+    /GRAPH_ACCESS.*application-for-members/,
+  )
+})

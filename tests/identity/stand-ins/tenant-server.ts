@@ -66,6 +66,8 @@ export async function startTenantServer({
       await running.close()
       restore()
       await cloud.close()
+      // Every test of this server is a test of this too.
+      expect(cloud.wrong).toEqual([])
     },
   }
 }
