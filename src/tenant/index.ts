@@ -10,6 +10,7 @@ export {
   type ServiceHealth,
   serviceHealth,
 } from './health'
+export { type HealthNow, healthNow } from './health-now'
 export { type Licences, loadLicences } from './licences'
 export { SAMPLE_HEALTH, SAMPLE_TENANT } from './sample'
 export { type SheetCheck, type SheetRow, type TenantSheet, tenantSheet } from './sheet'

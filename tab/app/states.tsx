@@ -20,14 +20,24 @@ export function Loading({ label }: { label?: string }) {
   return <Spinner className={useStyles().loading} size="tiny" label={label ?? texts.loading} />
 }
 
-/** Where nothing can be shown: why, and what to do next. */
-export function Notice(props: { title: string; reason: string; action?: { label: string; run: () => void } }) {
+interface Action {
+  label: string
+  run: () => void
+}
+
+/** Where nothing can be shown: why, and what to do next. `other` is for whoever cannot do the first. */
+export function Notice(props: { title: string; reason: string; action?: Action; other?: Action | undefined }) {
   const styles = useStyles()
   return (
     <section className={styles.state} role="alert">
       <Subtitle2 as="h2">{props.title}</Subtitle2>
       <p className={styles.reason}>{props.reason}</p>
       {props.action && <Button onClick={props.action.run}>{props.action.label}</Button>}
+      {props.other && (
+        <Button appearance="subtle" onClick={props.other.run}>
+          {props.other.label}
+        </Button>
+      )}
     </section>
   )
 }

@@ -1,15 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
+import { windowAddress } from './consent-address'
 import { askForTenant, type OwnTenant, type Refusal, signOutOfServer, statusOfServer } from './server'
+import { visit } from './visit'
 
 /**
- * The person's own tenant on this page. `none`: nobody asks the person anything, because no client holds the page or the
- * server does not read licences. `offered`: nothing was read yet.
+ * The person's own tenant on this page. `unknown`: it is not known yet whether the server reads licences. `none`: it does not.
+ * `elsewhere`: it does, but no client holds the page that could sign the person in. `offered`: nothing was read yet; `alone`
+ * says that what is read is shown to the person alone.
  */
 export type Own =
+  | { state: 'unknown' }
   | { state: 'none' }
-  | { state: 'offered' }
+  | { state: 'elsewhere' }
+  | { state: 'offered'; alone: boolean }
   | { state: 'loading' }
   | { state: 'shown'; tenant: OwnTenant }
   | { state: 'refused'; refusal: Refusal }
@@ -18,16 +23,18 @@ export type Own =
 
 export interface OwnTenantPage {
   own: Own
+  /** Signs the person in; undefined where nothing can be read. */
+  signIn: SignIn | undefined
   /** Shows it; from a click. */
   show(): void
   refresh(): void
-  /** Opens the window in which the person allows what is missing, and asks once more after it. From a click. */
-  allow(): void
+  /**
+   * Opens the window in which the person allows what is missing, or an administrator does for everybody, and asks once more
+   * after it. From a click.
+   */
+  allow(everybody: boolean): void
   signOut(): void
 }
-
-/** Whether the person has asked for their tenant since the app was opened: coming back to the page shows it again. */
-const visit = { wanted: false }
 
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Own> {
   let token: string
@@ -46,14 +53,13 @@ async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Ow
   }
 }
 
-/** The address of the window in which a person allows what is missing. */
-const consentAddress = (claims: string | undefined): string =>
-  `${location.origin}/tab/tenant/consent${claims === undefined ? '' : `?claims=${encodeURIComponent(claims)}`}`
-
 /** Asks for the person's own tenant: only when they want it, one question at a time, and never again by itself. */
 export function useOwnTenant(): OwnTenantPage {
-  const signIn = useHost()?.signIn
-  const [own, setOwn] = useState<Own>({ state: 'none' })
+  const host = useHost()
+  const signIn = host?.signIn
+  const isConnected = host !== undefined
+  const [own, setOwn] = useState<Own>({ state: 'unknown' })
+  const offered = useRef<Own>({ state: 'unknown' })
   const latest = useRef(0)
 
   /** Shows what this comes to, unless something else was begun meanwhile. */
@@ -76,33 +82,39 @@ export function useOwnTenant(): OwnTenantPage {
   )
 
   useEffect(() => {
-    if (signIn === undefined) return
+    if (!isConnected) return
     let here = true
-    statusOfServer().then(
-      ({ configured }) => {
-        if (!here || !configured) return
-        if (visit.wanted) ask(false)
-        else setOwn({ state: 'offered' })
-      },
-      (reason: unknown) => console.warn('The server does not answer.', reason),
-    )
+    statusOfServer()
+      .catch((reason: unknown) => {
+        console.warn('The server does not answer.', reason)
+        return { configured: false } as const
+      })
+      .then((status) => {
+        if (!here) return
+        if (!status.configured) offered.current = { state: 'none' }
+        else if (signIn === undefined) offered.current = { state: 'elsewhere' }
+        else offered.current = { state: 'offered', alone: status.access === 'delegated' }
+        if (offered.current.state === 'offered' && visit.wanted) ask(false)
+        else setOwn(offered.current)
+      })
     return () => {
       here = false
       latest.current += 1
     }
-  }, [signIn, ask])
+  }, [isConnected, signIn, ask])
 
   return {
     own,
+    signIn,
     show: () => ask(false),
     refresh: () => ask(true),
-    allow() {
+    allow(everybody) {
       if (signIn === undefined || own.state !== 'refused') return
-      const { claims } = own.refusal
+      const { refusal } = own
       const before = own
       begin(
-        signIn.inWindow(consentAddress(claims)).then(
-          () => asked(signIn, true, claims),
+        signIn.inWindow(windowAddress(refusal, everybody, location.origin)).then(
+          () => asked(signIn, true, refusal.claims),
           // Closed, or refused: what was missing still is.
           () => before,
         ),
@@ -112,7 +124,7 @@ export function useOwnTenant(): OwnTenantPage {
       if (signIn === undefined) return
       visit.wanted = false
       latest.current += 1
-      setOwn({ state: 'offered' })
+      setOwn(offered.current)
       signIn
         .token()
         .then(signOutOfServer)

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SignIn } from '../../host/types'
+import { windowAddress } from './consent-address'
+import { askForHealth, type Refusal, type TenantHealth } from './server'
+
+/** The health of the tenant's services on this page. */
+export type Health =
+  | { state: 'loading' }
+  | { state: 'told'; told: TenantHealth }
+  | { state: 'refused'; refusal: Refusal }
+  | { state: 'failed' }
+
+export interface HealthPart {
+  health: Health
+  again(): void
+  /** Opens the window in which what the refusal names is allowed, and asks once more after it. From a click. */
+  allow(refusal: Refusal, everybody: boolean): void
+}
+
+async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Health> {
+  try {
+    const told = await askForHealth(await signIn.token(claims), anew)
+    return 'health' in told ? { state: 'told', told } : { state: 'refused', refusal: told }
+  } catch (reason) {
+    console.warn('The service health could not be had.', reason)
+    return { state: 'failed' }
+  }
+}
+
+/** Asks for the health once the tenant is shown, and again whenever that was read again: `asOf` says when. */
+export function useHealth(signIn: SignIn, asOf: string): HealthPart {
+  const [health, setHealth] = useState<Health>({ state: 'loading' })
+  const latest = useRef(0)
+  const first = useRef(asOf)
+
+  /** Shows what this comes to, unless something else was begun meanwhile. */
+  const begin = useCallback((work: Promise<Health>) => {
+    latest.current += 1
+    const mine = latest.current
+    setHealth({ state: 'loading' })
+    work.then((next) => {
+      if (latest.current === mine) setHealth(next)
+    })
+  }, [])
+
+  useEffect(() => {
+    begin(asked(signIn, asOf !== first.current))
+    return () => {
+      latest.current += 1
+    }
+  }, [signIn, asOf, begin])
+
+  return {
+    health,
+    again: () => begin(asked(signIn, true)),
+    allow(refusal, everybody) {
+      const before = health
+      begin(
+        signIn.inWindow(windowAddress(refusal, everybody, location.origin)).then(
+          () => asked(signIn, true, refusal.claims),
+          // Closed, or refused: what was missing still is.
+          () => before,
+        ),
+      )
+    },
+  }
+}
