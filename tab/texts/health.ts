@@ -19,6 +19,7 @@ const en = {
   lead: 'What Microsoft tells the organisation about the services above: what is open now, and what was in the last 30 days. It can be evidence for your own continuity work. An incident is no statement about the certification.',
   loading: 'Reading the service health …',
   asOf: (moment: string) => `As Microsoft Graph had it on ${moment}.`,
+  asOfSample: (moment: string) => `Made up, as it could have been on ${moment}.`,
   issues: 'Incidents and advisories',
   noIssues: 'None is open for these services, and none ended in the last 30 days.',
   posts: 'Message centre posts that touch these services',
@@ -43,7 +44,7 @@ const en = {
   failed: 'The service health could not be read',
   failedReason: 'The server of this app did not answer, or Microsoft Teams did not sign you in.',
   now: (state: string, open: number) =>
-    open === 0 ? `Health: ${state.toLowerCase()}` : `Health: ${state.toLowerCase()}, ${open} open`,
+    open === 0 ? `Health: ${state.toLowerCase()}` : `Health: ${state.toLowerCase()}, issues open: ${open}`,
 }
 
 /** The texts about service health on the page "Your tenant". */

@@ -70,7 +70,11 @@ const en = {
     what: 'What it says',
     source: 'Source',
   },
-  extraColumns: { consumed: 'In use', outside: 'Licences that the condition does not reach' },
+  extraColumns: {
+    standing: 'How the licences stand',
+    consumed: 'In use',
+    outside: 'Licences that the condition does not reach',
+  },
   own: {
     offer:
       'See this for your own organisation. Its licences are read from Microsoft Graph in your name, and shown to you alone.',

@@ -1,5 +1,5 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens, typographyStyles } from '@fluentui/react-components'
-import type { HealthIssue, HealthPost, SheetRow } from '../../../src/tenant'
+import type { HealthIssue, HealthPost, TenantSheet } from '../../../src/tenant'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { healthTexts } from '../../texts/health'
@@ -19,15 +19,24 @@ const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '60ch' },
 })
 
+/** What lifts a refusal: asking again, or the window in which something is allowed. */
 interface Ways {
   again: () => void
   allow: (refusal: Refusal, everybody: boolean) => void
 }
 
+interface Props {
+  told: TenantHealth
+  sheet: TenantSheet
+  ways: Ways
+}
+
 /** What Microsoft tells the tenant about the services that its licences bring. */
-export function HealthSection({ told, rows, ways }: { told: TenantHealth; rows: SheetRow[]; ways: Ways }) {
+export function HealthSection({ told, sheet: { rows, sample }, ways }: Props) {
   const styles = useStyles()
   const texts = useTexts(healthTexts)
+  const { tag } = useLocale()
+  const when = (asOf: string) => (sample ? texts.asOfSample : texts.asOf)(formatMoment(asOf, tag))
   const names = new Map(rows.map(({ service, name }) => [service, name]))
   const touching = <One extends { services: readonly string[] }>(entries: readonly One[]) =>
     entries.filter(({ services }) => services.some((service) => names.has(service)))
@@ -41,7 +50,7 @@ export function HealthSection({ told, rows, ways }: { told: TenantHealth; rows: 
       <PartOf part={told.health} title={texts.issues} ways={ways}>
         {({ issues, asOf }) => (
           <Entries
-            asOf={asOf}
+            when={when(asOf)}
             entries={touching(issues)}
             none={texts.noIssues}
             draw={(issue: HealthIssue) => <Entry key={issue.id} names={namesOf(issue.services)} issue={issue} />}
@@ -51,7 +60,7 @@ export function HealthSection({ told, rows, ways }: { told: TenantHealth; rows: 
       <PartOf part={told.posts} title={texts.posts} ways={ways}>
         {({ posts, asOf }) => (
           <Entries
-            asOf={asOf}
+            when={when(asOf)}
             entries={touching(posts)}
             none={texts.noPosts}
             draw={(post: HealthPost) => <Entry key={post.id} names={namesOf(post.services)} post={post} />}
@@ -84,19 +93,17 @@ function PartOf<Told>({ part, title, ways, children }: PartProps<Told>) {
 }
 
 interface EntriesProps<One> {
-  asOf: string
+  when: string
   entries: One[]
   none: string
   draw: (one: One) => React.ReactNode
 }
 
-function Entries<One>({ asOf, entries, none, draw }: EntriesProps<One>) {
+function Entries<One>({ when, entries, none, draw }: EntriesProps<One>) {
   const styles = useStyles()
-  const texts = useTexts(healthTexts)
-  const { tag } = useLocale()
   return (
     <>
-      <p className={styles.subtle}>{texts.asOf(formatMoment(asOf, tag))}</p>
+      <p className={styles.subtle}>{when}</p>
       {entries.length === 0 ? (
         <p className={styles.text}>{none}</p>
       ) : (

@@ -60,7 +60,7 @@ function OwnTenantWithHealth({ tenant, signIn }: { tenant: OwnTenant; signIn: Si
       {health.state === 'refused' && (
         <Refused refusal={health.refusal} again={again} allow={(everybody) => allow(health.refusal, everybody)} />
       )}
-      {told !== undefined && <HealthSection told={told} rows={tenant.sheet.rows} ways={ways} />}
+      {told !== undefined && <HealthSection told={told} sheet={tenant.sheet} ways={ways} />}
     </Tenant>
   )
 }
@@ -88,7 +88,7 @@ function Sample() {
   const { file, health } = asked.value
   return (
     <Tenant file={file} asOf={null} health={'told' in health.health ? health.health.told : undefined}>
-      <HealthSection told={health} rows={file.sheet.rows} ways={NO_WAYS} />
+      <HealthSection told={health} sheet={file.sheet} ways={NO_WAYS} />
     </Tenant>
   )
 }

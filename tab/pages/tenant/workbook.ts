@@ -30,7 +30,7 @@ export function workbookOf({ sheet, organisation, read }: WorkbookFacts, texts: 
   const heads = [
     columns.service,
     columns.verdict,
-    texts.chart,
+    extraColumns.standing,
     columns.state,
     columns.seats,
     extraColumns.consumed,
