@@ -13,8 +13,6 @@ export interface Audience {
   keyOf(person: Person): string
   /** Milliseconds in which reading anew gives the same: a person clicks more than once, and a tenant has many people. */
   justRead: number
-  /** How many readings are kept. */
-  kept: number
   /** Whether a reading is one person's own, so that it goes when they sign out. */
   personal: boolean
 }
@@ -24,7 +22,6 @@ const EACH_FOR_THEMSELVES: Audience = {
   admit: () => {},
   keyOf,
   justRead: 5000,
-  kept: 200,
   personal: true,
 }
 
@@ -33,8 +30,6 @@ const ofTenant = (admit: Audience['admit']): Audience => ({
   admit,
   keyOf: ({ tenant }) => tenant,
   justRead: 60_000,
-  // The settings take 50 tenants at most.
-  kept: 50,
   personal: false,
 })
 

@@ -2,6 +2,9 @@ import type { Person } from '../identity'
 import { Recent } from '../identity/recent'
 import { type Audience, STANDS_FOR } from './audience'
 
+/** Readings that are kept: some 25 kB each, and as many as the settings take tenants. */
+const READINGS_KEPT = 1000
+
 interface Kept {
   json: string
   /** Milliseconds since 1970. */
@@ -13,7 +16,7 @@ interface Kept {
  * reading for the same people is under way.
  */
 export class Readings {
-  readonly #kept: Recent<Kept>
+  readonly #kept = new Recent<Kept>(READINGS_KEPT)
   readonly #underWay = new Map<string, Promise<Kept>>()
   readonly #audience: Audience
   readonly #read: (person: Person, at: number) => Promise<unknown>
@@ -22,7 +25,6 @@ export class Readings {
   /** `read` gives what is kept, as JSON; it is told when it is read, in milliseconds since 1970. */
   constructor(audience: Audience, read: (person: Person, at: number) => Promise<unknown>, clock: () => number) {
     this.#audience = audience
-    this.#kept = new Recent(audience.kept)
     this.#read = read
     this.#clock = clock
   }
