@@ -1,10 +1,12 @@
-import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import jwt from 'jsonwebtoken'
 import { HOST_HEADER } from '../../../scripts/stand-ins/redirect-hosts'
-import { permissionFor, wrongWith } from './graph-contract'
+import { type Key, keySetOf, makeKey, metadataOf } from './entra-keys'
+import { answerOfGraph } from './graph-answers'
+import { wrongWith } from './graph-contract'
 
 export const CLIENT_ID = 'cccccccc-1111-4222-8333-444444444444'
 /** The secret of an app that exists nowhere. */
@@ -30,12 +32,13 @@ export interface Call {
   person?: string | undefined
 }
 
+/** What a request asks for. */
+export type Kind = 'keys' | 'token' | 'skus' | 'organisation' | 'overviews' | 'issues' | 'posts'
+
 type Claims = Record<string, unknown>
 /** What Graph has for a person, or for the app itself where `person` is undefined: the organisation's name, and the products. */
 export type Holdings = (tenant: string, person: string | undefined) => { name: string; skus: object[] }
 
-/** What a request asks for. */
-type Kind = 'keys' | 'token' | 'skus' | 'organisation' | 'overviews' | 'issues' | 'posts'
 const KINDS: [RegExp, Kind][] = [
   [/\/keys$/, 'keys'],
   [/\/token$/, 'token'],
@@ -57,12 +60,6 @@ export const refusal = (error: string, number: number, more: object = {}): Plant
   },
 })
 
-interface Key {
-  kid: string
-  privateKey: KeyObject
-  publicKey: KeyObject
-}
-
 /** How a token is signed, where not as usual. */
 export interface Signing {
   key?: Key
@@ -71,7 +68,6 @@ export interface Signing {
   header?: object
 }
 
-const makeKey = (kid: string): Key => ({ kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) })
 /** Made once: it takes longer than everything else here. */
 const FIRST = makeKey('first')
 const seconds = () => Math.floor(Date.now() / 1000)
@@ -184,30 +180,10 @@ export class Cloud {
   }
 
   #answer(kind: Kind, url: URL, body: string, bearer: string): Planted {
-    if (url.pathname.includes('openid-configuration')) return this.#metadata(url)
-    if (kind === 'keys') {
-      const keys = this.listed.map(({ kid, publicKey }) => ({
-        ...publicKey.export({ format: 'jwk' }),
-        kid,
-        use: 'sig',
-      }))
-      return { status: 200, body: { keys } }
-    }
+    if (url.pathname.includes('openid-configuration')) return metadataOf(url)
+    if (kind === 'keys') return keySetOf(this.listed)
     if (kind === 'token') return this.#exchange(url, new URLSearchParams(body))
     return this.#graph(kind, url, bearer)
-  }
-
-  #metadata({ origin, pathname }: URL): Planted {
-    const base = `${origin}/${pathname.split('/')[1]}`
-    const at = (name: string) => `${base}/oauth2/v2.0/${name}`
-    const body = {
-      issuer: `${base}/v2.0`,
-      authorization_endpoint: at('authorize'),
-      token_endpoint: at('token'),
-      end_session_endpoint: at('logout'),
-      jwks_uri: `${base}/discovery/v2.0/keys`,
-    }
-    return { status: 200, body }
   }
 
   #exchange(url: URL, form: URLSearchParams): Planted {
@@ -258,32 +234,12 @@ export class Cloud {
   }
 
   #graph(kind: Kind, url: URL, bearer: string): Planted {
-    let claims: jwt.JwtPayload
     try {
       const valid = { algorithms: ['RS256' as const], audience: url.origin }
-      claims = jwt.verify(bearer, this.key.publicKey, valid) as jwt.JwtPayload
+      const claims = jwt.verify(bearer, this.key.publicKey, valid) as jwt.JwtPayload
+      return answerOfGraph(this, kind, url, claims)
     } catch {
       return { status: 401, body: { error: { code: 'InvalidAuthenticationToken', message: 'not for here' } } }
     }
-    const isApp = claims.oid === undefined
-    const has: string[] = isApp ? claims.roles : [...claims.scp.split(' '), 'User.Read']
-    const wanted = permissionFor(url.pathname, isApp ? 'application' : 'delegatedWork')
-    if (!wanted.some((permission) => has.includes(permission)))
-      return {
-        status: 403,
-        body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges' } },
-      }
-    const { name, skus } = this.holdings(claims.tid, claims.oid)
-    if (kind === 'organisation') return { status: 200, body: { value: [{ id: claims.tid, displayName: name }] } }
-    return this.#page(url, kind === 'skus' ? skus : this.health[kind as keyof typeof this.health])
-  }
-
-  #page(url: URL, entries: object[]): Planted {
-    const from = Number(url.searchParams.get('$skiptoken') ?? 0)
-    const to = from + this.pageSize
-    const next = new URL(url)
-    next.searchParams.set('$skiptoken', String(to))
-    const page = { value: entries.slice(from, to), ...(to < entries.length ? { '@odata.nextLink': next.href } : {}) }
-    return { status: 200, body: this.changed(page) }
   }
 }
