@@ -255,3 +255,18 @@ test('keys are asked of the tenant’s own address', async () => {
   expect(asked[0]).toBe(`/${TENANT}/v2.0/.well-known/openid-configuration`)
   expect(asked[1]).toBe(`/${TENANT}/discovery/v2.0/keys`)
 })
+
+test('while Graph is silent, and after it, the public answer comes at once', async () => {
+  server.cloud.planted.skus.push({ status: -1 })
+  const waiting = ask()
+  const publicly = () =>
+    fetch(`${server.address}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Is Power BI in scope?' }),
+    })
+  const first = await Promise.race([publicly(), waiting])
+  expect(first).toMatchObject({ status: 200, ok: true })
+  expect((await waiting).problem.code).toBe('microsoft-slow')
+  expect((await publicly()).status).toBe(200)
+})

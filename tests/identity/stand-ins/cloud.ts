@@ -95,6 +95,7 @@ export class Cloud {
   wrong: string[] = []
   /** Service health, as Graph gives it. */
   health: Record<'overviews' | 'issues' | 'posts', object[]> = { overviews: [], issues: [], posts: [] }
+  healthOf = (_tenant: string, _person: string | undefined): Cloud['health'] => this.health
   /** Products on each page of Graph. */
   pageSize = 1000
   /** Milliseconds that Graph takes for an answer. */

@@ -12,7 +12,8 @@ export function answerOfGraph(cloud: Cloud, kind: Kind, url: URL, claims: jwt.Jw
     return { status: 403, body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges' } } }
   const { name, skus } = cloud.holdings(claims.tid, claims.oid)
   if (kind === 'organisation') return { status: 200, body: { value: [{ id: claims.tid, displayName: name }] } }
-  return pageOf(cloud, url, kind === 'skus' ? skus : cloud.health[kind as keyof typeof cloud.health])
+  const health = cloud.healthOf(claims.tid, claims.oid)
+  return pageOf(cloud, url, kind === 'skus' ? skus : health[kind as keyof typeof health])
 }
 
 function pageOf(cloud: Cloud, url: URL, entries: object[]): Planted {
