@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
 import { windowAddress } from './consent-address'
+import { useLatest } from './latest'
 import { askForTenant, type OwnTenant, type Refusal, signOutOfServer, statusOfServer } from './server'
-import { visit } from './visit'
 
 /**
  * The person's own tenant on this page. `unknown`: it is not known yet whether the server reads licences. `none`: it does not.
@@ -36,6 +36,12 @@ export interface OwnTenantPage {
   signOut(): void
 }
 
+/** Whether the person has asked for their tenant since the app was opened: coming back to the page shows it again. */
+const visit = { wanted: false }
+
+const UNKNOWN: Own = { state: 'unknown' }
+const LOADING: Own = { state: 'loading' }
+
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Own> {
   let token: string
   try {
@@ -58,19 +64,8 @@ export function useOwnTenant(): OwnTenantPage {
   const host = useHost()
   const signIn = host?.signIn
   const isConnected = host !== undefined
-  const [own, setOwn] = useState<Own>({ state: 'unknown' })
-  const offered = useRef<Own>({ state: 'unknown' })
-  const latest = useRef(0)
-
-  /** Shows what this comes to, unless something else was begun meanwhile. */
-  const begin = useCallback((work: Promise<Own>) => {
-    latest.current += 1
-    const mine = latest.current
-    setOwn({ state: 'loading' })
-    work.then((next) => {
-      if (latest.current === mine) setOwn(next)
-    })
-  }, [])
+  const { state: own, begin, set, stop } = useLatest<Own>(UNKNOWN, LOADING)
+  const offered = useRef<Own>(UNKNOWN)
 
   const ask = useCallback(
     (anew: boolean) => {
@@ -95,13 +90,13 @@ export function useOwnTenant(): OwnTenantPage {
         else if (signIn === undefined) offered.current = { state: 'elsewhere' }
         else offered.current = { state: 'offered', alone: status.access === 'delegated' }
         if (offered.current.state === 'offered' && visit.wanted) ask(false)
-        else setOwn(offered.current)
+        else set(offered.current)
       })
     return () => {
       here = false
-      latest.current += 1
+      stop()
     }
-  }, [isConnected, signIn, ask])
+  }, [isConnected, signIn, ask, set, stop])
 
   return {
     own,
@@ -123,8 +118,7 @@ export function useOwnTenant(): OwnTenantPage {
     signOut() {
       if (signIn === undefined) return
       visit.wanted = false
-      latest.current += 1
-      setOwn(offered.current)
+      set(offered.current)
       signIn
         .token()
         .then(signOutOfServer)

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { SignIn } from '../../host/types'
 import { windowAddress } from './consent-address'
+import { useLatest } from './latest'
 import { askForHealth, type Refusal, type TenantHealth } from './server'
 
 /** The health of the tenant's services on this page. */
@@ -17,6 +18,8 @@ export interface HealthPart {
   allow(refusal: Refusal, everybody: boolean): void
 }
 
+const LOADING: Health = { state: 'loading' }
+
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Health> {
   try {
     const told = await askForHealth(await signIn.token(claims), anew)
@@ -29,26 +32,13 @@ async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<He
 
 /** Asks for the health once the tenant is shown, and again whenever that was read again: `asOf` says when. */
 export function useHealth(signIn: SignIn, asOf: string): HealthPart {
-  const [health, setHealth] = useState<Health>({ state: 'loading' })
-  const latest = useRef(0)
+  const { state: health, begin, stop } = useLatest<Health>(LOADING, LOADING)
   const first = useRef(asOf)
-
-  /** Shows what this comes to, unless something else was begun meanwhile. */
-  const begin = useCallback((work: Promise<Health>) => {
-    latest.current += 1
-    const mine = latest.current
-    setHealth({ state: 'loading' })
-    work.then((next) => {
-      if (latest.current === mine) setHealth(next)
-    })
-  }, [])
 
   useEffect(() => {
     begin(asked(signIn, asOf !== first.current))
-    return () => {
-      latest.current += 1
-    }
-  }, [signIn, asOf, begin])
+    return stop
+  }, [signIn, asOf, begin, stop])
 
   return {
     health,
