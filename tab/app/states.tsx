@@ -25,12 +25,22 @@ interface Action {
   run: () => void
 }
 
-/** Where nothing can be shown: why, and what to do next. `other` is for whoever cannot do the first. */
-export function Notice(props: { title: string; reason: string; action?: Action; other?: Action | undefined }) {
+interface NoticeProps {
+  title: string
+  reason: string
+  action?: Action
+  /** For whoever cannot do the first. */
+  other?: Action
+  /** Its place among the headings, where it is not of the whole page. */
+  heading?: 'h2' | 'h4' | 'h5'
+}
+
+/** Where nothing can be shown: why, and what to do next. */
+export function Notice({ heading = 'h2', ...props }: NoticeProps) {
   const styles = useStyles()
   return (
     <section className={styles.state} role="alert">
-      <Subtitle2 as="h2">{props.title}</Subtitle2>
+      <Subtitle2 as={heading}>{props.title}</Subtitle2>
       <p className={styles.reason}>{props.reason}</p>
       {props.action && <Button onClick={props.action.run}>{props.action.label}</Button>}
       {props.other && (

@@ -86,7 +86,12 @@ function PartOf<Told>({ part, title, ways, children }: PartProps<Told>) {
       {'told' in part ? (
         children(part.told)
       ) : (
-        <Refused refusal={part.refusal} again={ways.again} allow={(everybody) => ways.allow(part.refusal, everybody)} />
+        <Refused
+          heading="h5"
+          refusal={part.refusal}
+          again={ways.again}
+          allow={(everybody) => ways.allow(part.refusal, everybody)}
+        />
       )}
     </>
   )
@@ -132,5 +137,5 @@ export function HealthWaiting() {
 export function HealthFailed({ again }: { again: () => void }) {
   const texts = useTexts(healthTexts)
   const { again: label } = useTexts(tenantTexts).own
-  return <Notice title={texts.failed} reason={texts.failedReason} action={{ label, run: again }} />
+  return <Notice heading="h4" title={texts.failed} reason={texts.failedReason} action={{ label, run: again }} />
 }

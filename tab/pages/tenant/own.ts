@@ -59,6 +59,18 @@ async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Ow
   }
 }
 
+/** What the page begins with, by what the server does and whether a client can sign the person in. */
+async function offer(canSignIn: boolean): Promise<Own> {
+  try {
+    const status = await statusOfServer()
+    if (!status.configured) return { state: 'none' }
+    return canSignIn ? { state: 'offered', alone: status.access === 'delegated' } : { state: 'elsewhere' }
+  } catch (reason) {
+    console.warn('The server does not answer.', reason)
+    return canSignIn ? { state: 'failed', by: 'network' } : { state: 'none' }
+  }
+}
+
 /** Asks for the person's own tenant: only when they want it, one question at a time, and never again by itself. */
 export function useOwnTenant(): OwnTenantPage {
   const host = useHost()
@@ -79,19 +91,12 @@ export function useOwnTenant(): OwnTenantPage {
   useEffect(() => {
     if (!isConnected) return
     let here = true
-    statusOfServer()
-      .catch((reason: unknown) => {
-        console.warn('The server does not answer.', reason)
-        return { configured: false } as const
-      })
-      .then((status) => {
-        if (!here) return
-        if (!status.configured) offered.current = { state: 'none' }
-        else if (signIn === undefined) offered.current = { state: 'elsewhere' }
-        else offered.current = { state: 'offered', alone: status.access === 'delegated' }
-        if (offered.current.state === 'offered' && visit.wanted) ask(false)
-        else set(offered.current)
-      })
+    offer(signIn !== undefined).then((found) => {
+      if (!here) return
+      offered.current = found
+      if (found.state === 'offered' && visit.wanted) ask(false)
+      else set(found)
+    })
     return () => {
       here = false
       stop()

@@ -58,7 +58,12 @@ function OwnTenantWithHealth({ tenant, signIn }: { tenant: OwnTenant; signIn: Si
       {health.state === 'loading' && <HealthWaiting />}
       {health.state === 'failed' && <HealthFailed again={again} />}
       {health.state === 'refused' && (
-        <Refused refusal={health.refusal} again={again} allow={(everybody) => allow(health.refusal, everybody)} />
+        <Refused
+          heading="h4"
+          refusal={health.refusal}
+          again={again}
+          allow={(everybody) => allow(health.refusal, everybody)}
+        />
       )}
       {told !== undefined && <HealthSection told={told} sheet={tenant.sheet} ways={ways} />}
     </Tenant>

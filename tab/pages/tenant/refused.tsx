@@ -13,13 +13,15 @@ const LIFTED_BY: Readonly<Record<string, 'consent' | 'administrator' | 'sign-in'
 
 interface Props {
   refusal: Refusal
+  /** Its place among the headings, where it is of a part of the page. */
+  heading?: 'h4' | 'h5'
   again: () => void
   /** Opens the window that lifts it, for the person or for everybody. */
   allow: (everybody: boolean) => void
 }
 
 /** Why something of the person's tenant is not told, and the way to lift that. */
-export function Refused({ refusal, again, allow }: Props) {
+export function Refused({ refusal, heading, again, allow }: Props) {
   const texts = useTexts(tenantTexts).own
   const { code, title, nextStep, permission } = refusal
   const by = LIFTED_BY[code]
@@ -35,6 +37,7 @@ export function Refused({ refusal, again, allow }: Props) {
     <Notice
       title={title}
       reason={reason}
+      {...(heading && { heading })}
       {...(by === undefined ? { action: { label: texts.again, run: again } } : actions[by])}
     />
   )
