@@ -20,7 +20,7 @@ export interface BotParts {
   /** The public address of the app, as `https://host`; null where it has none, and then no card links a page of ours. */
   origin: () => string | null
   /** The web client of Teams, as `https://host`: where links to posts lead. */
-  teams: string
+  teams: string | null
   /** Where conversations are kept. While it cannot be used, answers go on without what was said before. */
   storage: Storage
   /** What answers questions about a tenant: loaded with the first of them, for its table of licences is large. */

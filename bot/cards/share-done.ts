@@ -9,7 +9,15 @@ export function undoAction(share: string, title = 'Undo'): Action {
 const placeOf = ({ place }: Share): string => `${place.team} › ${place.channel}`
 
 /** That it was posted, where, and the way back. */
-export function sharedDoneCard({ address, share, undo }: { share: Share; address: string; undo: boolean }): Card {
+export function sharedDoneCard({
+  address,
+  share,
+  undo,
+}: {
+  share: Share
+  address: string | null
+  undo: boolean
+}): Card {
   const said = `Shared to ${placeOf(share)}: ${share.place.title}`
   const way = undo
     ? 'You can take it back for ten minutes: here, or after asking me “what was shared”.'
@@ -20,7 +28,10 @@ export function sharedDoneCard({ address, share, undo }: { share: Share; address
     plain: `${said}. ${way}`,
     speak: said,
     body: [text(said, { weight: 'Bolder' }), text(way, { isSubtle: true })],
-    actions: [open('View in Microsoft Teams', address), ...(undo ? [undoAction(share.key)] : [])],
+    actions: [
+      ...(address === null ? [] : [open('View in Microsoft Teams', address)]),
+      ...(undo ? [undoAction(share.key)] : []),
+    ],
   })
 }
 

@@ -34,8 +34,8 @@ export interface Wish {
 /** A share that is posted. */
 export interface Shared {
   share: Share
-  /** The address of the post in Teams. */
-  address: string
+  /** The address of the post in Teams; null where links to posts lead nowhere. */
+  address: string | null
   /** False where the post could not be recorded, so that it cannot be taken back here. */
   undo: boolean
 }
@@ -49,7 +49,7 @@ export interface SharingParts {
   service: TeamsService
   storage: Storage
   /** The web client of Teams, as `https://host`. */
-  teams: string
+  teams: string | null
 }
 
 /** Posts into channels for people, and takes back. Everything that goes wrong is an AppError that the person is told. */
@@ -200,7 +200,9 @@ export class Sharing {
   }
 
   /** Source: "Generate deep links to Teams conversations" on Microsoft Learn. */
-  #addressOf(activity: Activity, { conversation, post, place }: Share, { groupId }: TeamRecord): string {
+  #addressOf(activity: Activity, { conversation, post, place }: Share, { groupId }: TeamRecord): string | null {
+    const { teams } = this.#parts
+    if (teams === null) return null
     const id = post?.id ?? ''
     const query = new URLSearchParams({
       tenantId: tenantOf(activity),
@@ -209,7 +211,7 @@ export class Sharing {
       teamName: place.team,
       channelName: place.channel,
     })
-    return `${this.#parts.teams}/l/message/${encodeURIComponent(conversation)}/${encodeURIComponent(id)}?${query}`
+    return `${teams}/l/message/${encodeURIComponent(conversation)}/${encodeURIComponent(id)}?${query}`
   }
 }
 

@@ -29,6 +29,8 @@ export interface OwnTurn {
 
 /** Failures that another sign-in may lift. */
 const ANOTHER_SIGN_IN = new Set(['consent-needed', 'sign-in-again', 'sign-in-invalid'])
+/** Failures that an administrator lifts for everybody. */
+const CONSENT = new Set(['consent-needed', 'app-consent-needed'])
 export const needsSignIn = (error: AppError): boolean => ANOTHER_SIGN_IN.has(error.code)
 
 /** Milliseconds that a public answer waits for the line about the tenant. What comes later is there for the next answer. */
@@ -165,17 +167,23 @@ export class OwnTenant {
   }
 
   /** Where an administrator allows for everybody what nobody has allowed yet. */
-  #grant(activity: Activity, { code }: AppError): AnswerLink[] {
+  #grant(activity: Activity, { code, wanted }: AppError): AnswerLink[] {
     const { origin, tenant } = this.#parts
     const ours = origin()
     const of = activity.conversation.tenantId ?? 'organizations'
-    return code !== 'consent-needed' || tenant === null || ours === null
+    const scope = tenant?.signIn.scopes[wanted.permission ?? '']
+    return !CONSENT.has(code) || tenant === null || ours === null || scope === undefined
       ? []
-      : [{ label: phrase('grant'), url: grantAddress(tenant.signIn, of, ours) }]
+      : [{ label: phrase('grant'), url: grantAddress(tenant.signIn, scope, of, ours) }]
   }
 }
 
-function grantAddress({ clientId, login, scope }: TenantParts['signIn'], tenant: string, origin: string): string {
+function grantAddress(
+  { clientId, login }: TenantParts['signIn'],
+  scope: string,
+  tenant: string,
+  origin: string,
+): string {
   const query = new URLSearchParams({ client_id: clientId, scope, redirect_uri: `${origin}${WINDOW_DONE}` })
   return `${login}/${encodeURIComponent(tenant)}/v2.0/adminconsent?${query}`
 }

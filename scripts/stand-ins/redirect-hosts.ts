@@ -6,10 +6,12 @@ export const HOSTS: ReadonlySet<string> = new Set([
   'login.botframework.com',
   'login.microsoftonline.com',
   'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
   'smba.trafficmanager.net',
   'graph.microsoft.com',
   'graph.microsoft.us',
   'dod-graph.microsoft.us',
+  'microsoftgraph.chinacloudapi.cn',
 ])
 /** Tells the stand-in which host was meant. */
 export const HOST_HEADER = 'x-meant-for'

@@ -1,11 +1,13 @@
 /** A spreadsheet takes a cell that begins so for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** A text for a cell of a spreadsheet, never a formula. */
+export const cellText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
 /** A cell: as text where it would be a formula, quoted where it holds what separates cells here or in other countries. */
 function cell(value: unknown): string {
   if (typeof value === 'number') return String(value)
-  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '')
-  const safe = FORMULA.test(text) ? `'${text}` : text
+  const safe = cellText(Array.isArray(value) ? value.join('; ') : String(value ?? ''))
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

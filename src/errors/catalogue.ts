@@ -1,12 +1,6 @@
-/** What a person is told about a failure. */
-export interface ErrorEntry {
-  /** One sentence for the person who met it. */
-  sentence: string
-  /** What to do about it. */
-  nextStep: string
-  /** True where somebody has to look into it; false where the caller can put it right. */
-  reportable: boolean
-}
+import type { ErrorEntry } from './entry'
+import { SHARE_FAILURES } from './share-failures'
+import { TENANT_FAILURES } from './tenant-failures'
 
 export const ERRORS = {
   'settings-invalid': {
@@ -114,57 +108,6 @@ export const ERRORS = {
     nextStep: 'Follow @odata.nextLink to the end, join the entries of all pages in one value, and leave the link out.',
     reportable: false,
   },
-  'tenant-not-configured': {
-    sentence: 'This server does not read the licences of a tenant: signing in is not set up on it.',
-    nextStep: 'Ask whoever runs the server to follow docs/sign-in.md. Everything else works without it.',
-    reportable: false,
-  },
-  'sign-in-invalid': {
-    sentence: 'The sign-in is missing, has run out, or is not for this app and one of its tenants.',
-    nextStep: 'Open the app in Microsoft Teams and sign in again.',
-    reportable: false,
-  },
-  'sign-in-keys-unreachable': {
-    sentence: 'The signing keys of Microsoft Entra cannot be fetched, so that no sign-in can be checked.',
-    nextStep: 'Try again in a minute. The server has to reach the sign-in address of its cloud.',
-    reportable: true,
-  },
-  'sign-in-unusable': {
-    sentence: 'Microsoft Entra does not accept the app registration with which this server asks on your behalf.',
-    nextStep: 'Ask whoever runs the server to check TAB_CLIENT_ID, and TAB_CLIENT_SECRET and its expiry.',
-    reportable: true,
-  },
-  'sign-in-again': {
-    sentence: 'Your organisation asks for another step of signing in before licences may be read.',
-    nextStep: 'Sign in again, and do what is asked there.',
-    reportable: false,
-  },
-  'consent-needed': {
-    sentence: 'Nobody has yet allowed this app to read the licences of your organisation.',
-    nextStep:
-      'Allow it yourself if your organisation lets you; else ask a Privileged Role Administrator, Cloud Application Administrator or Application Administrator to grant the permission that is named.',
-    reportable: false,
-  },
-  'role-missing': {
-    sentence: 'Your account may not read the licences of your organisation.',
-    nextStep: 'Ask an administrator for the role Directory Readers or Global Reader, or let somebody who has it look.',
-    reportable: false,
-  },
-  'microsoft-unavailable': {
-    sentence: 'Microsoft’s services that know the licences did not give a usable answer.',
-    nextStep: 'Try again in a few minutes.',
-    reportable: true,
-  },
-  'microsoft-busy': {
-    sentence: 'Microsoft’s services that know the licences take no more requests for a moment.',
-    nextStep: 'Wait for the time in the Retry-After header and try again.',
-    reportable: false,
-  },
-  'microsoft-slow': {
-    sentence: 'Microsoft’s services that know the licences did not answer in time.',
-    nextStep: 'Try again in a minute.',
-    reportable: true,
-  },
   'file-unreadable': {
     sentence: 'The file cannot be read.',
     nextStep: 'Check the path and its permissions.',
@@ -185,54 +128,8 @@ export const ERRORS = {
     nextStep: 'Read it again and repeat the change.',
     reportable: false,
   },
-  'share-gone': {
-    sentence: 'What was to be shared is not in the catalogue any more, or the button is from another copy of the app.',
-    nextStep: 'Ask again, and share the new answer.',
-    reportable: false,
-  },
-  'share-place-closed': {
-    sentence:
-      'This channel takes no post of yours: you are not a member of its team, or the app is not installed there.',
-    nextStep: 'Choose a channel from the list of a new dialog.',
-    reportable: false,
-  },
-  'share-refused': {
-    sentence: 'Microsoft Teams did not take the post. Nothing was shared.',
-    nextStep:
-      'Try again in a minute. If it happens again, ask an owner of the team whether apps may post in that channel.',
-    reportable: true,
-  },
-  'share-uncertain': {
-    sentence: 'Whether the post arrived is not known. So that it does not appear twice, it is not sent again.',
-    nextStep: 'Look in the channel. If it is not there, open the dialog anew and share again.',
-    reportable: true,
-  },
-  'share-not-recorded': {
-    sentence: 'Nothing was shared: what is shared is recorded first, and that is not possible at the moment.',
-    nextStep: 'Try again in a minute.',
-    reportable: true,
-  },
-  'undo-not-yours': {
-    sentence: 'This post can no longer be taken back here: only who shared it can, within ten minutes.',
-    nextStep: 'Delete it in the channel, or ask an owner of the team to.',
-    reportable: false,
-  },
-  'undo-refused': {
-    sentence: 'Microsoft Teams did not take the post back.',
-    nextStep: 'Press Undo once more, or delete the post in the channel.',
-    reportable: true,
-  },
-  'teams-unreachable': {
-    sentence: 'Microsoft Teams does not say at the moment which teams you are a member of.',
-    nextStep: 'Try again in a minute.',
-    reportable: true,
-  },
-  'activity-not-configured': {
-    sentence: 'What was shared is shown to members only, and this server has no sign-in by which it would know them.',
-    nextStep:
-      'Ask the bot in a personal chat: “what was shared”. Or ask whoever runs the server to follow docs/sign-in.md.',
-    reportable: false,
-  },
+  ...TENANT_FAILURES,
+  ...SHARE_FAILURES,
   internal: {
     sentence: 'Something went wrong on our side.',
     nextStep: 'Try again. If it happens again, report it with the reference.',

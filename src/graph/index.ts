@@ -1,2 +1,4 @@
+export { type Access, createAccess } from './access'
+export { createHealthReader, type GivenHealth, type HealthReader } from './health-reader'
 export { createLicenceReader, type GivenByGraph, type LicenceReader } from './licence-reader'
-export { PERMISSION } from './refusals'
+export { HEALTH, LICENCES, MESSAGES } from './subjects'

@@ -1,92 +1,78 @@
 import { createHash } from 'node:crypto'
-import { type AuthenticationResult, ConfidentialClientApplication, LogLevel } from '@azure/msal-node'
-import { type Endpoints, keyOf, type Person } from '../identity'
+import { AppError } from '../errors'
+import { keyOf, type Person } from '../identity'
 import { Recent } from '../identity/recent'
-import type { SignInSettings } from '../settings'
-import { type Budget, patiently } from './budget'
-import { ENTRA_NETWORK } from './entra-network'
-import { PERMISSION, refusalOf } from './refusals'
+import { type Access, MARGIN } from './access'
+import type { Budget } from './budget'
+import type { EntraClients, Issued } from './entra-clients'
+import { personRefused } from './refusals'
+import type { Subject } from './subjects'
 
-/** People whose token for Graph is kept: some 3 kB each. */
-const TOKENS_KEPT = 200
-/** Milliseconds before its end from which a token is no longer used. */
-const MARGIN = 5 * 60 * 1000
+/** People whose tokens for Graph are kept: some 3 kB each, and at most one for each permission. */
+const PEOPLE_KEPT = 200
 
-/** A token for Graph, and the sign-in that it was exchanged for. */
+/** A person's tokens by permission, and the sign-in that they were exchanged for. */
 interface Kept {
-  token: string
-  /** Milliseconds since 1970. */
-  ends: number
   signIn: string
+  tokens: Map<string, Issued>
 }
 
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /**
- * Exchanges people's sign-ins for tokens with which Graph is asked in their name. One MSAL client a tenant; the tenants are
- * those of the settings, so their number is limited.
- *
- * Tokens are kept here, one a person, and only for the sign-in that they were exchanged for. MSAL's own cache has one room
- * for everybody and no limit: it is emptied after each exchange.
+ * Asks Graph in people's names: exchanges their sign-ins for tokens, each for one permission, so that a permission is asked for
+ * when it is first needed and a missing one costs nothing else. Tokens are kept in memory, by person, and only for the
+ * sign-in that they were exchanged for; another instance exchanges for itself.
  */
-export class OnBehalfOf {
-  readonly #clients = new Map<string, ConfidentialClientApplication>()
-  readonly #kept = new Recent<Kept>(TOKENS_KEPT)
-  readonly #settings: SignInSettings
-  readonly #endpoints: Endpoints
+export class OnBehalfOf implements Access {
+  readonly #kept = new Recent<Kept>(PEOPLE_KEPT)
+  readonly #clients: EntraClients
 
-  constructor(settings: SignInSettings, endpoints: Endpoints) {
-    this.#settings = settings
-    this.#endpoints = endpoints
+  constructor(clients: EntraClients) {
+    this.#clients = clients
   }
 
   /**
-   * A token for Graph in the name of the person. Throws AppError: `consent-needed`, `sign-in-again`, `sign-in-invalid`,
-   * `sign-in-unusable`, `microsoft-unavailable`, `microsoft-busy`.
+   * Throws AppError: that consent is missing, `sign-in-again`, `sign-in-invalid`, `sign-in-unusable`,
+   * `microsoft-unavailable`, `microsoft-busy`.
    */
-  async token(person: Person, budget: Budget): Promise<string> {
-    const key = keyOf(person)
+  async token(person: Person, subject: Subject, budget: Budget): Promise<string> {
+    const { permission } = subject
     const signIn = digestOf(person.token)
-    const kept = this.#kept.get(key)
-    if (kept?.signIn === signIn && Date.now() < kept.ends - MARGIN) return kept.token
-    const { accessToken, expiresOn } = await patiently(budget, () => this.#exchange(person, budget))
-    if (expiresOn !== null) this.#kept.set(key, { token: accessToken, ends: expiresOn.getTime(), signIn })
-    return accessToken
+    const known = this.#of(person, signIn)?.tokens.get(permission)
+    if (known?.ends && Date.now() < known.ends - MARGIN) return known.token
+    const issued = await this.#clients.issue(
+      person.tenant,
+      budget,
+      (client) => {
+        const scopes = [this.#clients.scope(permission)]
+        return client.acquireTokenOnBehalfOf({ oboAssertion: person.token, scopes, skipCache: true })
+      },
+      (thrown) => personRefused(thrown, subject),
+    )
+    // Another permission may have been exchanged for meanwhile.
+    const kept = this.#of(person, signIn) ?? { signIn, tokens: new Map<string, Issued>() }
+    if (issued.ends !== null) kept.tokens.set(permission, issued)
+    this.#kept.set(keyOf(person), kept)
+    return issued.token
   }
 
-  /** Forgets the token of the person. */
+  refusal(status: 401 | 403, subject: Subject, claims: string | undefined): AppError {
+    const cause = new Error(`Graph answered ${status}`)
+    if (status === 403) return new AppError(subject.roleMissing, { cause })
+    return new AppError('sign-in-again', { ...(claims === undefined ? {} : { wanted: { claims } }), cause })
+  }
+
+  drop(person: Person, { permission }: Subject): void {
+    this.#kept.get(keyOf(person))?.tokens.delete(permission)
+  }
+
   forget(person: Person): void {
     this.#kept.delete(keyOf(person))
   }
 
-  async #exchange({ tenant, token }: Person, budget: Budget): Promise<AuthenticationResult> {
-    const client = this.#client(tenant)
-    delete budget.failure
-    try {
-      const scopes = [`${this.#endpoints.graph}/${PERMISSION}`]
-      const result = await client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes, skipCache: true })
-      if (!result?.accessToken) throw new Error('MSAL gave no token')
-      return result
-    } catch (thrown) {
-      throw refusalOf(budget.failure ?? thrown)
-    } finally {
-      client.clearCache()
-    }
-  }
-
-  #client(tenant: string): ConfidentialClientApplication {
-    const known = this.#clients.get(tenant)
-    if (known !== undefined) return known
-    const { clientId, clientSecret } = this.#settings
-    const made = new ConfidentialClientApplication({
-      auth: { clientId, clientSecret: clientSecret.reveal(), authority: `${this.#endpoints.login}/${tenant}` },
-      // Its log could name people: nothing of it is written.
-      system: {
-        networkClient: ENTRA_NETWORK,
-        loggerOptions: { loggerCallback: () => {}, logLevel: LogLevel.Error, piiLoggingEnabled: false },
-      },
-    })
-    this.#clients.set(tenant, made)
-    return made
+  #of(person: Person, signIn: string): Kept | undefined {
+    const kept = this.#kept.get(keyOf(person))
+    return kept?.signIn === signIn ? kept : undefined
   }
 }

@@ -2,9 +2,31 @@ import { Client, HTTPMessageHandler, type Middleware } from '@microsoft/microsof
 import { AppError } from '../errors'
 import { AskLater, type Budget, patiently, waitOf } from './budget'
 import { claimsOf } from './refusals'
+import type { Subject } from './subjects'
 
-/** Entries on each page are a tenant's products: a hundred make a large tenant. A longer chain of pages is a fault. */
+/** A page of Graph has a hundred entries or more, of which a large tenant fills a few. A longer chain of pages is a fault. */
 const MOST_PAGES = 50
+
+/** What the requests for one reading are made with. */
+export interface Asking {
+  /** The root of Graph, without a trailing slash. */
+  root: string
+  token: string
+  budget: Budget
+  subject: Subject
+  /** Why Graph refuses the token: Access has it. */
+  refusal(status: 401 | 403, subject: Subject, claims: string | undefined): AppError
+  /** Called before each request; what it throws stops the reading. */
+  before?: () => void
+}
+
+/** Graph no longer takes the token, and does not say what the next one has to meet: it may have ended in the middle. */
+export class TokenOutworn extends Error {
+  constructor() {
+    super('Graph answered 401')
+    this.name = 'TokenOutworn'
+  }
+}
 
 interface Page {
   value?: unknown
@@ -20,12 +42,10 @@ type RequestContext = Parameters<Middleware['execute']>[0]
 class WithToken implements Middleware {
   last: Response | undefined
   #next: Middleware | undefined
-  readonly #token: string
-  readonly #signal: AbortSignal
+  readonly #asking: Asking
 
-  constructor(token: string, signal: AbortSignal) {
-    this.#token = token
-    this.#signal = signal
+  constructor(asking: Asking) {
+    this.#asking = asking
   }
 
   setNext(next: Middleware): void {
@@ -33,8 +53,9 @@ class WithToken implements Middleware {
   }
 
   async execute(context: RequestContext): Promise<void> {
-    const headers = { Accept: 'application/json', Authorization: `Bearer ${this.#token}` }
-    context.options = { ...context.options, headers, redirect: 'error', signal: this.#signal }
+    const { token, budget } = this.#asking
+    const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
+    context.options = { ...context.options, headers, redirect: 'error', signal: budget.signal }
     this.last = undefined
     await this.#next?.execute(context)
     this.last = context.response
@@ -42,34 +63,29 @@ class WithToken implements Middleware {
 }
 
 /** What went wrong, by the status alone: codes and words of Graph change, and can be missing. */
-function failureOf(thrown: unknown, answer: Response | undefined): AppError | AskLater {
+function failureOf(thrown: unknown, answer: Response | undefined, asking: Asking): AppError | AskLater | TokenOutworn {
   if (answer === undefined || answer.ok) return new AppError('microsoft-unavailable', { cause: thrown })
   const { status, headers } = answer
-  const cause = new Error(`Graph answered ${status}`)
-  if (status === 401) {
-    const claims = claimsOf(headers.get('www-authenticate'))
-    return new AppError('sign-in-again', { ...(claims === undefined ? {} : { wanted: { claims } }), cause })
-  }
-  if (status === 403) return new AppError('role-missing', { cause })
+  const claims = claimsOf(headers.get('www-authenticate'))
+  if (status === 401 && claims === undefined) return new TokenOutworn()
+  if (status === 401 || status === 403) return asking.refusal(status, asking.subject, claims)
   if (status === 429 || status === 503 || status === 504) {
     return new AskLater(waitOf(headers.get('retry-after'), Date.now()))
   }
-  return new AppError('microsoft-unavailable', { cause })
+  return new AppError('microsoft-unavailable', { cause: new Error(`Graph answered ${status}`) })
 }
 
-/** Asks Graph in the name of one person, within the time of one reading. */
+/** Asks Graph with one token, within the time of one reading. */
 export class GraphRequests {
   readonly #client: Client
   readonly #sender: WithToken
-  readonly #root: string
-  readonly #budget: Budget
+  readonly #asking: Asking
 
-  constructor(root: string, token: string, budget: Budget) {
-    this.#root = root
-    this.#budget = budget
-    this.#sender = new WithToken(token, budget.signal)
+  constructor(asking: Asking) {
+    this.#asking = asking
+    this.#sender = new WithToken(asking)
     this.#client = Client.initWithMiddleware({
-      baseUrl: root,
+      baseUrl: asking.root,
       defaultVersion: 'v1.0',
       middleware: [this.#sender, new HTTPMessageHandler()],
     })
@@ -77,7 +93,8 @@ export class GraphRequests {
 
   /**
    * The entries of a collection, all pages joined. `path` may carry a query.
-   * Throws AppError: `role-missing`, `sign-in-again`, `microsoft-unavailable`, `microsoft-busy`.
+   * Throws AppError: that consent or a role is missing, `sign-in-again`, `microsoft-unavailable`, `microsoft-busy`, or that
+   * the answer is not what Graph documents.
    */
   async all(path: string): Promise<unknown[]> {
     const entries: unknown[] = []
@@ -85,11 +102,10 @@ export class GraphRequests {
     let next: string | undefined = path
     while (next !== undefined) {
       const page: Page = await this.page(next)
-      if (!Array.isArray(page.value)) throw new AppError('licences-invalid')
+      if (!Array.isArray(page.value)) throw this.#invalid()
       entries.push(...page.value)
       next = this.#linkOf(page)
-      if (next !== undefined && (followed.has(next) || followed.size >= MOST_PAGES))
-        throw new AppError('licences-invalid')
+      if (next !== undefined && (followed.has(next) || followed.size >= MOST_PAGES)) throw this.#invalid()
       if (next !== undefined) followed.add(next)
     }
     return entries
@@ -97,12 +113,14 @@ export class GraphRequests {
 
   /** One page, asked for again as often as Graph wants that. */
   page(address: string): Promise<Page> {
-    return patiently(this.#budget, async () => {
+    const { budget, before } = this.#asking
+    return patiently(budget, async () => {
+      before?.()
       try {
         const page: unknown = await this.#client.api(address).get()
         return typeof page === 'object' && page !== null ? page : {}
       } catch (thrown) {
-        throw failureOf(thrown, this.#sender.last)
+        throw failureOf(thrown, this.#sender.last, this.#asking)
       }
     })
   }
@@ -110,7 +128,11 @@ export class GraphRequests {
   /** The link to the next page. It is followed with the token, so only within Graph. */
   #linkOf({ '@odata.nextLink': link }: Page): string | undefined {
     if (link === undefined || link === null) return undefined
-    if (typeof link !== 'string' || !link.startsWith(`${this.#root}/`)) throw new AppError('licences-invalid')
+    if (typeof link !== 'string' || !link.startsWith(`${this.#asking.root}/`)) throw this.#invalid()
     return link
+  }
+
+  #invalid(): AppError {
+    return new AppError(this.#asking.subject.invalid)
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../errors'
 import type { SignInSettings } from '../settings'
 import type { Endpoints } from './clouds'
+import { rolesIn } from './roles'
 import { bearerOf, TokenRefused, unverified, verifySigned } from './signed-token'
 import { SigningKeys } from './signing-keys'
 
@@ -8,11 +9,18 @@ import { SigningKeys } from './signing-keys'
 const SCOPE = 'access_as_user'
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** What the optional claim `acct` says of a member of the tenant; of a guest it says 1. */
+const MEMBER = 0
+
 /** Somebody who is signed in, as Entra knows them. */
 export interface Person {
   /** The ids of the tenant, and of the person in it, as Entra writes them: GUIDs in lower case. */
   tenant: string
   id: string
+  /** The app roles that an administrator gave the person, as the registration names them: src/identity/roles.ts reads them. */
+  roles: readonly string[]
+  /** Whether the person belongs to the tenant; false also where the token does not say that they are no guest. */
+  member: boolean
   /** The token that was checked: it can be exchanged for one that another service takes. */
   token: string
 }
@@ -52,12 +60,12 @@ export function createWhoAsks(settings: SignInSettings, { login }: Endpoints, no
     if (ofTenant === undefined) throw new TokenRefused('of a tenant that is not allowed')
     const issuer = `${login}/${tid}/v2.0`
     const { claims } = await verifySigned(token, ofTenant, { issuer, audiences, now: now() })
-    const { ver, scp, oid } = claims
+    const { ver, scp, oid, roles, acct } = claims
     if (ver !== '2.0') throw new TokenRefused('of another version')
     if (claims.tid !== tid) throw new TokenRefused('of two tenants')
     if (typeof scp !== 'string' || !scp.split(' ').includes(SCOPE)) throw new TokenRefused('without the scope')
     if (typeof oid !== 'string' || !GUID.test(oid)) throw new TokenRefused('of nobody')
-    return { tenant: claims.tid, id: oid, token }
+    return { tenant: claims.tid, id: oid, roles: rolesIn(roles), member: acct === MEMBER, token }
   }
 
   return async (authorization = '') => {

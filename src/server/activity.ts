@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import type { ActivityRow } from '../activity'
 import { AppError } from '../errors'
-import type { Person, WhoAsks } from '../identity'
+import { mayAdminister, type Person, type WhoAsks } from '../identity'
 import type { Share, ShareScope, Storage } from '../storage'
 import { onlyMethods } from './failures'
 
@@ -19,10 +19,12 @@ export interface Memberships {
   of(tenant: string, person: string, fresh: boolean): Promise<{ teams: readonly { id: string }[]; unasked: number }>
 }
 
-/** A person sees their own shares, and those of the teams that they are a member of. */
+/** A person sees their own shares, and those of the teams that they are a member of; an administrator of the app all of them. */
 export const seenByMembers =
   (roster: Memberships): ActivityParts['seenBy'] =>
-  async ({ id, tenant }) => {
+  async (person) => {
+    if (mayAdminister(person)) return { scope: 'tenant', unasked: 0 }
+    const { id, tenant } = person
     const { teams, unasked } = await roster.of(tenant, id, false)
     return { scope: { teams: teams.map((team) => team.id), person: id }, unasked }
   }

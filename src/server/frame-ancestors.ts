@@ -28,6 +28,8 @@ const CLIENTS: Record<Cloud, readonly string[]> = {
     'https://portal.apps.mil',
     'https://www.ohome.apps.mil',
   ],
+  // teams-js believes no client of the cloud in China, and Microsoft's list of clouds names none: there the tab is a web page.
+  china: [],
 }
 
 /** The `frame-ancestors` of the tab in this cloud. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BOT_TYPES, CLOUDS, LOG_LEVELS } from './types'
+import { BOT_TYPES, CLOUDS, GRAPH_ACCESS, LOG_LEVELS } from './types'
 
 const whole = (low: number, high: number, expected: string) =>
   z
@@ -11,8 +11,8 @@ const whole = (low: number, high: number, expected: string) =>
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/i
 
 const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-/** At most 50: the keys of each tenant are kept. */
-const TENANTS = new RegExp(`^${GUID}(?:[\\s,]+${GUID}){0,49}$`, 'i')
+/** At most 1,000: the keys of each tenant and what was read of it are kept. */
+const TENANTS = new RegExp(`^${GUID}(?:[\\s,]+${GUID}){0,999}$`, 'i')
 
 /**
  * What each setting has to look like. The messages say what is expected and never repeat what was given: it may be a
@@ -55,9 +55,10 @@ export const FIELDS = z.object({
   AZURE_OPENAI_API_KEY: z.string().optional(),
   TAB_CLIENT_ID: z.guid('the id of the app registration for signing in, a GUID').optional(),
   TAB_CLIENT_SECRET: z.string().optional(),
+  GRAPH_ACCESS: z.enum(GRAPH_ACCESS, `one of ${GRAPH_ACCESS.join(', ')}`).optional(),
   ALLOWED_TENANTS: z
     .string()
-    .regex(TENANTS, 'the ids of the tenants whose people may sign in, at most 50 GUIDs with commas between them')
+    .regex(TENANTS, 'the ids of the tenants whose people may sign in, at most 1,000 GUIDs with commas between them')
     .transform((ids) => [...new Set(ids.toLowerCase().split(/[\s,]+/))])
     .optional(),
 })

@@ -79,7 +79,8 @@ function signInOf(fields: Fields): SignInSettings | null {
   if (id === undefined || secret === undefined || tenants.length === 0) return null
   // One interface for the tab and the bot: Teams gives a bot a token only for an address that ends in the bot's own id.
   const resource = domain === undefined || bot === undefined ? null : `api://${domain}/botid-${bot}`.toLowerCase()
-  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, resource }
+  const access = fields.GRAPH_ACCESS ?? 'delegated'
+  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, resource, access }
 }
 
 /**

@@ -23,6 +23,13 @@ export interface ReaderSettings {
   apiKey: Secret
 }
 
+/**
+ * In whose name Graph is asked, and who is shown the answer: each person in their own name and for themselves; or the app in
+ * its own name, for the people with its role `Coverage.Read`, or for all members of the tenant.
+ */
+export const GRAPH_ACCESS = ['delegated', 'application', 'application-for-members'] as const
+export type GraphAccess = (typeof GRAPH_ACCESS)[number]
+
 /** The app registration with which people sign in, to see their own tenant. Off where it is null. */
 export interface SignInSettings {
   /** A GUID in lower case, as are the tenants. */
@@ -32,10 +39,11 @@ export interface SignInSettings {
   tenants: readonly string[]
   /** The address of the app's own interface, as the registration and the manifest have it; null without a domain or a bot. */
   resource: string | null
+  access: GraphAccess
 }
 
 /** Microsoft's clouds that the app can be installed in. */
-export const CLOUDS = ['global', 'us-government-l4', 'us-government-l5'] as const
+export const CLOUDS = ['global', 'us-government-l4', 'us-government-l5', 'china'] as const
 export type Cloud = (typeof CLOUDS)[number]
 /** Where memory is kept: a file of this machine, or a PostgreSQL that several instances share. */
 export type StorageSettings = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: Secret }

@@ -3,7 +3,7 @@ import type { Sentence } from '../answers/types'
 import type { Knowledge, ServiceId, Verdict } from '../knowledge/types'
 import { coverage } from './coverage'
 import type { Licences } from './licences'
-import { type CoverageSummary, STANDINGS, type Standing, summarise } from './summary'
+import { type CoverageSummary, cloudOf, type NationalCloud, STANDINGS, type Standing, summarise } from './summary'
 import type { ConditionRow, Coverage, ServiceRow, State } from './types'
 
 /** A service that the tenant holds licences for, in words that a person reads. */
@@ -39,6 +39,8 @@ export interface TenantSheet {
   /** The display name of the organisation; null where Graph gave none. */
   organisation: string | null
   sample: boolean
+  /** The national cloud that the tenant lives in; null for all others. */
+  cloud: NationalCloud | null
   coverage: Coverage
   summary: CoverageSummary
   rows: SheetRow[]
@@ -57,10 +59,19 @@ function standingOf(summary: CoverageSummary, service: ServiceId): Standing | nu
   return STANDINGS.find((standing) => summary.usable[standing].includes(service)) ?? null
 }
 
-/** The sheet of what Graph gives for a tenant. Throws as `coverage` does. */
-export function tenantSheet(knowledge: Knowledge, licences: Licences, input: unknown): TenantSheet {
+/**
+ * The sheet of what Graph gives for a tenant, in the cloud that it was read in; null where the licences tell the cloud.
+ * Throws as `coverage` does.
+ */
+export function tenantSheet(
+  knowledge: Knowledge,
+  licences: Licences,
+  input: unknown,
+  cloud: NationalCloud | null = null,
+): TenantSheet {
   const held = coverage(knowledge, licences, input)
-  const summary = summarise(knowledge, held)
+  const place = cloud ?? cloudOf(held)
+  const summary = summarise(knowledge, held, place)
   const names = new Map(knowledge.services.map(({ id, name }) => [id, name]))
   const nameOf = (id: ServiceId) => names.get(id) ?? id
   const displayed = (skus: readonly string[]) => [...new Set(skus.map((sku) => licences.displayName(sku)))]
@@ -94,6 +105,7 @@ export function tenantSheet(knowledge: Knowledge, licences: Licences, input: unk
   return {
     organisation: organisationOf(input),
     sample: held.sample === true,
+    cloud: place,
     coverage: held,
     summary,
     rows: held.services.flatMap(rowOf).sort((a, b) => a.name.localeCompare(b.name, 'en')),

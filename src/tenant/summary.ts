@@ -65,12 +65,15 @@ const WORDS: Record<Origin, string> = {
 
 const hasCondition = (row: ServiceRow | ConditionRow): row is ConditionRow => 'via' in row
 
-type Cloud = 'dod' | 'gcc' | 'gcc-high'
-const CLOUDS: readonly string[] = ['dod', 'gcc', 'gcc-high'] satisfies Cloud[]
-const isCloud = (environment: string): environment is Cloud => CLOUDS.includes(environment)
+/** The national clouds that a tenant can live in. */
+export type NationalCloud = 'china' | 'dod' | 'gcc' | 'gcc-high'
+/** Those that part numbers are marked with. */
+type MarkedCloud = Exclude<NationalCloud, 'china'>
+const MARKED: readonly string[] = ['dod', 'gcc', 'gcc-high'] satisfies MarkedCloud[]
+const isMarked = (environment: string): environment is MarkedCloud => MARKED.includes(environment)
 
-/** The government cloud that the tenant lives in. A tenant is in one cloud, also with licences that are not marked. */
-export const cloudOf = ({ environments }: Coverage): Cloud | null => environments.find(isCloud) ?? null
+/** The cloud that the licences are marked for. A tenant is in one cloud, also with licences that are not marked. */
+export const cloudOf = ({ environments }: Coverage): NationalCloud | null => environments.find(isMarked) ?? null
 
 function standingOf(row: ServiceRow | ConditionRow, verdict: Verdict, inCloud: boolean): Standing {
   if (verdict === 'certified') return 'named'
@@ -88,7 +91,7 @@ interface Parts {
   knowledge: Knowledge
   catalogue: Catalogue
   speaker: Speaker
-  cloud: Cloud | null
+  cloud: NationalCloud | null
 }
 
 /** What may be said about a row, by the rules of answers. */
@@ -111,14 +114,18 @@ function sayRow(parts: Parts, row: ServiceRow | ConditionRow): SaidRow | undefin
 
 /**
  * A coverage in figures, with the facts behind each verdict. Nothing in it is stronger than an answer about the same
- * service would be: a service that an answer could not speak about is in `unsaid` only.
+ * service would be: a service that an answer could not speak about is in `unsaid` only. `cloud` is the one that the tenant is
+ * known to be in, where its licences do not have to tell.
  */
-export function summarise(knowledge: Knowledge, coverage: Coverage): CoverageSummary {
+export function summarise(
+  knowledge: Knowledge,
+  coverage: Coverage,
+  cloud: NationalCloud | null = cloudOf(coverage),
+): CoverageSummary {
   // A coverage names services only, and by id: the many other names are not needed.
   const services = knowledge.services.map((service) => ({ ...service, aliases: [] }))
   const catalogue = buildCatalogue({ ...knowledge, services, products: [], ambiguous: [] })
   const speaker = createSpeaker(knowledge)
-  const cloud = cloudOf(coverage)
   const parts = { knowledge, catalogue, speaker, cloud }
   const said = coverage.services.flatMap((row) => sayRow(parts, row) ?? [])
   const idsOf = (rows: SaidRow[]) => rows.map(({ row }) => row.service)

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     zIndex: 3,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { display: 'none' },
   },
   list: {
     display: 'flex',

@@ -20,14 +20,34 @@ export function Loading({ label }: { label?: string }) {
   return <Spinner className={useStyles().loading} size="tiny" label={label ?? texts.loading} />
 }
 
+interface Action {
+  label: string
+  run: () => void
+}
+
+interface NoticeProps {
+  title: string
+  reason: string
+  action?: Action
+  /** For whoever cannot do the first. */
+  other?: Action
+  /** Its place among the headings, where it is not of the whole page. */
+  heading?: 'h2' | 'h4' | 'h5'
+}
+
 /** Where nothing can be shown: why, and what to do next. */
-export function Notice(props: { title: string; reason: string; action?: { label: string; run: () => void } }) {
+export function Notice({ heading = 'h2', ...props }: NoticeProps) {
   const styles = useStyles()
   return (
     <section className={styles.state} role="alert">
-      <Subtitle2 as="h2">{props.title}</Subtitle2>
+      <Subtitle2 as={heading}>{props.title}</Subtitle2>
       <p className={styles.reason}>{props.reason}</p>
       {props.action && <Button onClick={props.action.run}>{props.action.label}</Button>}
+      {props.other && (
+        <Button appearance="subtle" onClick={props.other.run}>
+          {props.other.label}
+        </Button>
+      )}
     </section>
   )
 }

@@ -49,9 +49,10 @@ const en = {
   nothingFound: 'No service or licence has these words in its name.',
   clear: 'Clear the filter',
   download: 'Download as CSV',
+  workbook: 'Download as XLSX',
+  workbookFailed: 'The workbook could not be made. The CSV holds the same rows.',
   print: 'Print',
   checks: 'What to ask your auditor',
-  checkFor: (names: string) => `For ${names}:`,
   notVisible: 'What licences never show',
   notVisibleReason:
     'These are bought in other ways. Whether the organisation has them, a list of licences cannot tell:',
@@ -59,12 +60,34 @@ const en = {
   unknownReason: 'Nothing is said about what they bring:',
   clients: 'Installed programs',
   clientsReason: 'Programs on a device are not cloud services, so that no verdict is given:',
-  sources: 'Sources',
+  printed: (organisation: string, moment: string) =>
+    `${organisation}, printed on ${moment} from ISO 22301 Assistant. The sources, with their dates, stand below.`,
+  sheets: { services: 'Services', about: 'About' },
+  about: {
+    organisation: 'Organisation',
+    sample: 'A made-up tenant: nothing was read from an organisation.',
+    read: 'Read from Microsoft Graph',
+    what: 'What it says',
+    source: 'Source',
+  },
+  extraColumns: {
+    standing: 'How the licences stand',
+    consumed: 'In use',
+    outside: 'Licences that the condition does not reach',
+  },
   own: {
     offer:
       'See this for your own organisation. Its licences are read from Microsoft Graph in your name, and shown to you alone.',
+    offerOfApp:
+      'See this for your own organisation. This app reads its licences from Microsoft Graph, and shows them to those whom your administrator chose.',
     show: 'Show my tenant',
+    elsewhere: {
+      title: 'Your own tenant is shown in Microsoft Teams',
+      reason: 'Open this page in the app in Teams: there you are signed in, and your organisation can be read.',
+    },
+    showSample: 'Show a made-up tenant',
     loading: 'Reading the licences of your organisation …',
+    stillLoading: 'Microsoft Graph is taking its time. It is waited for five seconds, no longer.',
     unnamed: 'Your organisation',
     asOf: (moment: string) => `Your organisation, as Microsoft Graph had it on ${moment}.`,
     refresh: 'Read again',
@@ -72,7 +95,10 @@ const en = {
     allow: 'Allow it',
     signIn: 'Sign in again',
     again: 'Try again',
-    permission: (name: string) => `The permission is ${name} of Microsoft Graph, delegated.`,
+    allowForEverybody: 'Allow it for everybody (administrators)',
+    delegated: 'delegated',
+    application: 'as an application permission',
+    permission: (name: string, kind: string) => `The permission is ${name} of Microsoft Graph, ${kind}.`,
     failed: {
       client: {
         title: 'Microsoft Teams did not sign you in',
@@ -80,7 +106,7 @@ const en = {
       },
       network: {
         title: 'The server of this app did not answer',
-        reason: 'The network may be gone. The sample below needs none.',
+        reason: 'The network may be gone. Everything else in this app works without it.',
       },
     },
     window: {

@@ -26,13 +26,17 @@ afterAll(async () => {
   await bot.close()
 })
 
-async function seenBy(oid: string, tid = TENANT): Promise<{ rows: Record<string, unknown>[]; unasked: number }> {
-  const authorization = `Bearer ${server.cloud.signIn({ oid, tid })}`
+async function seenBy(
+  oid: string,
+  tid = TENANT,
+  roles: string[] = [],
+): Promise<{ rows: Record<string, unknown>[]; unasked: number }> {
+  const authorization = `Bearer ${server.cloud.signIn({ oid, tid, roles })}`
   const response = await fetch(`${server.address}/api/activity`, { headers: { authorization } })
   expect(response.status).toBe(200)
   return response.json() as never
 }
-const placesOf = async (...who: [string, string?]) =>
+const placesOf = async (...who: [string, string?, string[]?]) =>
   (await seenBy(...who)).rows.map(({ channel, team }) => `${team} › ${channel}`)
 
 test('a person sees their own shares: what, where, by whom and when, but no id of anybody', async () => {
@@ -59,6 +63,13 @@ test('a member sees what others shared in the team, and nothing of other teams',
 test('a person who is no member, or of another tenant, reaches nothing', async () => {
   expect(await placesOf('aaaaaaaa-1111-4222-8333-777777777777')).toEqual([])
   expect(await placesOf(ANN.aadObjectId, OTHER_TENANT)).toEqual([])
+})
+
+test('the app role Admin sees all of its own tenant, another role nothing more, and neither anything of another tenant', async () => {
+  const nobody = 'aaaaaaaa-1111-4222-8333-777777777777'
+  expect((await placesOf(nobody, TENANT, ['Admin'])).sort()).toEqual(['Compliance › Audits', 'Sales › General'])
+  expect(await placesOf(nobody, TENANT, ['Coverage.Read'])).toEqual([])
+  expect(await placesOf(nobody, OTHER_TENANT, ['Admin'])).toEqual([])
 })
 
 test('who left the team sees nothing of it after five minutes at the latest', async () => {

@@ -133,7 +133,12 @@ test('the status says where consent is given, and nothing secret', async () => {
     configured: true,
     clientId: CLIENT_ID,
     login: 'https://login.microsoftonline.com',
-    scope: 'https://graph.microsoft.com/LicenseAssignment.Read.All',
+    access: 'delegated',
+    scopes: {
+      'LicenseAssignment.Read.All': 'https://graph.microsoft.com/LicenseAssignment.Read.All',
+      'ServiceHealth.Read.All': 'https://graph.microsoft.com/ServiceHealth.Read.All',
+      'ServiceMessage.Read.All': 'https://graph.microsoft.com/ServiceMessage.Read.All',
+    },
   })
 })
 

@@ -1,7 +1,19 @@
 import { parse } from 'yaml'
+import { HEALTH, LICENCES, MESSAGES } from '../../src/graph'
+import { APP_ROLES } from '../../src/identity'
 import { readSettings } from '../../src/settings'
+import { GRAPH_ACCESS } from '../../src/settings/types'
 import { DONE } from '../../tab/pages/tenant/consent-address'
 import { environment, filled, placeholders, read } from './filled'
+
+interface AppRole {
+  id: string
+  value: string
+  displayName: string
+  description: string
+  allowedMemberTypes: string[]
+  isEnabled: boolean
+}
 
 interface Registration {
   id: string
@@ -13,6 +25,8 @@ interface Registration {
     oauth2PermissionScopes: { id: string; value: string; type: string; isEnabled: boolean }[]
     preAuthorizedApplications: { appId: string; delegatedPermissionIds: string[] }[]
   }
+  appRoles: AppRole[]
+  optionalClaims: { accessToken: { name: string; essential: boolean }[] }
   requiredResourceAccess: { resourceAppId: string; resourceAccess: { id: string; type: string }[] }[]
   web: { redirectUris: string[]; implicitGrantSettings: Record<string, boolean> }
 }
@@ -72,6 +86,21 @@ test('Microsoft’s own clients are authorised beforehand for that scope, each o
   for (const { delegatedPermissionIds } of clients) expect(delegatedPermissionIds).toEqual([scope?.id])
 })
 
+test('the roles that the server reads are those of the registration, for people, each with an id of its own', () => {
+  expect(registration.appRoles.map(({ value }) => value).sort()).toEqual(Object.values(APP_ROLES).sort())
+  for (const { id, allowedMemberTypes, isEnabled, displayName, description } of registration.appRoles) {
+    expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    expect({ allowedMemberTypes, isEnabled }).toEqual({ allowedMemberTypes: ['User'], isEnabled: true })
+    expect(displayName.length).toBeGreaterThan(0)
+    expect(description.length).toBeGreaterThan(0)
+  }
+  expect(new Set(registration.appRoles.map(({ id }) => id)).size).toBe(registration.appRoles.length)
+})
+
+test('tokens say whether somebody is a member or a guest', () => {
+  expect(registration.optionalClaims.accessToken).toEqual([{ name: 'acct', essential: false }])
+})
+
 test('of Graph it asks for licences and the own profile, delegated, and for nothing else', () => {
   expect(registration.requiredResourceAccess).toEqual([
     {
@@ -109,7 +138,10 @@ test.each(LIFECYCLES)('%s makes the registration, and writes the names that are 
 test('the guide for administrators names what the files hold', () => {
   const guide = read('docs/sign-in.md')
   for (const { appId } of registration.api.preAuthorizedApplications) expect(guide).toContain(appId)
-  for (const name of ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET', 'ALLOWED_TENANTS', 'LicenseAssignment.Read.All', DONE])
+  for (const name of ['TAB_CLIENT_ID', 'TAB_CLIENT_SECRET', 'ALLOWED_TENANTS', 'GRAPH_ACCESS', DONE])
     expect(guide).toContain(name)
   expect(guide).toContain('api://<APP_DOMAIN>/botid-<BOT_ID>')
+  for (const { permission } of [LICENCES, HEALTH, MESSAGES]) expect(guide).toContain(permission)
+  for (const access of GRAPH_ACCESS) expect(guide).toContain(`\`${access}\``)
+  for (const role of Object.values(APP_ROLES)) expect(guide).toContain(`\`${role}\``)
 })

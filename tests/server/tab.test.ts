@@ -67,6 +67,11 @@ test.each([
   },
 )
 
+test('in the cloud in China no client is known that may hold the page', async () => {
+  const policy = (await fetch(`${(await serve('china')).address}/tab/`)).headers.get('content-security-policy')
+  expect(policy?.split('; ').find((part) => part.startsWith('frame-ancestors'))).toBe("frame-ancestors 'self'")
+})
+
 test('scripts come from here alone and are never evaluated; teams-js may look up its list of hosts', async () => {
   const policy = String((await get('/tab/')).headers['content-security-policy'])
   expect(policy).toContain("default-src 'none'")

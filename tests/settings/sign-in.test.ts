@@ -36,7 +36,7 @@ test.each<[string, Record<string, string>, string]>([
   ['nobody who could sign in', TAB, 'ALLOWED_TENANTS'],
   ['tenants that are names', { ...BOT, ...TAB, ALLOWED_TENANTS: 's3cret.example' }, 'ALLOWED_TENANTS'],
   ['every tenant', { ...BOT, ...TAB, ALLOWED_TENANTS: '*' }, 'ALLOWED_TENANTS'],
-  ['too many tenants', { ...BOT, ...TAB, ALLOWED_TENANTS: Array(51).fill(ONE).join() }, 'ALLOWED_TENANTS'],
+  ['too many tenants', { ...BOT, ...TAB, ALLOWED_TENANTS: Array(1001).fill(ONE).join() }, 'ALLOWED_TENANTS'],
 ])('%s is named, without the value', (_, environment, name) => {
   const problems = problemsOf(environment)
   expect(problems).toEqual([expect.stringContaining(name)])
@@ -52,4 +52,12 @@ test('the interface is named by the domain and the bot, in lower case; without a
     `api://app.example.com/botid-${TWO.toLowerCase()}`,
   )
   expect(readSettings({ ...TAB, ...BOT }).signIn?.resource).toBeNull()
+})
+
+test('Graph is asked in each person’s own name, unless a setting says that the app asks', () => {
+  expect(readSettings({ ...TAB, ...BOT }).signIn?.access).toBe('delegated')
+  expect(readSettings({ ...TAB, ...BOT, GRAPH_ACCESS: 'application' }).signIn?.access).toBe('application')
+  expect(problemsOf({ ...TAB, ...BOT, GRAPH_ACCESS: 'everybody' }).join()).toMatch(
+    /GRAPH_ACCESS.*application-for-members/,
+  )
 })

@@ -3,7 +3,6 @@ import { createSpeaker } from '../../answers/claims'
 import type { Answer, AnswerLink, Choice, Sentence, Teller } from '../../answers/types'
 import type { Knowledge, ServiceId } from '../../knowledge/types'
 import { loadLicences } from '../licences'
-import { cloudOf } from '../summary'
 import { detailsOf, holding, isTold, provenance } from './holding'
 import { type PhraseName, phrase } from './phrases'
 import type { TenantQuestion } from './question'
@@ -96,7 +95,7 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const { sheet } = reading
     const held = services.map((id) => plain(holding(sheet, id, nameOf(id))))
     const more = services.flatMap((id) => detailsOf(sheet, id).map(({ text, facts }) => detail(text, facts)))
-    const told = tell(services, cloudOf(sheet.coverage))
+    const told = tell(services, sheet.cloud)
     const base = { ...told, followUps: [choice('ask-overview'), ...told.followUps], trace: traceOf('services') }
     return withSources(base, framed(reading, held, [...told.sentences, ...more]))
   }

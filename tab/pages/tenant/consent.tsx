@@ -5,7 +5,7 @@ import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
 import { useTexts } from '../../texts'
 import { tenantTexts } from '../../texts/tenant'
-import { consentAddress, failureIn } from './consent-address'
+import { consentAddress, failureIn, wantedIn } from './consent-address'
 import { statusOfServer } from './server'
 
 /** Under which the window keeps what it sent along, until Entra sends it back. */
@@ -17,18 +17,18 @@ async function leave({ account, ended }: SignIn): Promise<void> {
   if (!status.configured) return ended('not-configured')
   const state = crypto.randomUUID()
   sessionStorage.setItem(STATE, state)
-  const claims = new URLSearchParams(location.search).get('claims')
-  location.replace(consentAddress({ status, account, origin: location.origin, state, claims }))
+  const wanted = wantedIn(location.search)
+  location.replace(consentAddress({ status, account, origin: location.origin, state, wanted }))
 }
 
 /** Tells the client how it ended; the client closes the window. */
 async function comeBack({ ended }: SignIn): Promise<void> {
-  const failure = failureIn(location.hash, sessionStorage.getItem(STATE))
+  const failure = failureIn(location, sessionStorage.getItem(STATE))
   sessionStorage.removeItem(STATE)
   ended(failure)
 }
 
-/** The window in which a person allows what is missing. */
+/** The window in which a person, or an administrator for everybody, allows what is missing. */
 export function ConsentPage({ done }: { done: boolean }) {
   const texts = useTexts(tenantTexts).own.window
   const host = useHost()

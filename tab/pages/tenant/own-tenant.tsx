@@ -1,13 +1,15 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens, typographyStyles } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
 import { Offer } from '../../app/offer'
-import type { Refusal } from '../../app/own-server'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { formatMoment } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
 import type { OwnTenantPage } from './own'
+import { Refused } from './refused'
 
 const useStyles = makeStyles({
+  text: { margin: 0, maxWidth: '70ch' },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,13 +24,15 @@ const useStyles = makeStyles({
 
 const LINES = ['96%', '88%', '92%', '74%', '90%', '82%']
 
-/** What lifts a refusal is another sign-in: of consent, or of another step. */
-const CONSENT: ReadonlySet<string> = new Set(['consent-needed', 'sign-in-again'])
+/** Milliseconds after which a wait is explained. */
+const LONG = 2000
 
 /** What a person sees of their own tenant before it is there: the offer, the wait, or why not. */
 export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page: OwnTenantPage }) {
   const texts = useTexts(tenantTexts).own
-  if (own.state === 'offered') return <Offer text={texts.offer} label={texts.show} show={show} />
+  if (own.state === 'elsewhere') return <Notice title={texts.elsewhere.title} reason={texts.elsewhere.reason} />
+  if (own.state === 'offered')
+    return <Offer text={own.alone ? texts.offer : texts.offerOfApp} label={texts.show} show={show} />
   if (own.state === 'loading') return <Waiting />
   if (own.state === 'refused') return <Refused refusal={own.refusal} again={refresh} allow={allow} />
   if (own.state === 'failed') {
@@ -41,23 +45,24 @@ export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page:
 function Waiting() {
   const styles = useStyles()
   const texts = useTexts(tenantTexts).own
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG)
+    return () => clearTimeout(timer)
+  }, [])
   return (
-    <Skeleton aria-label={texts.loading} className={styles.lines}>
-      <SkeletonItem size={28} />
-      {LINES.map((width) => (
-        <SkeletonItem key={width} size={16} style={{ width }} />
-      ))}
-    </Skeleton>
+    <>
+      <Skeleton aria-label={texts.loading} className={styles.lines}>
+        <SkeletonItem size={28} />
+        {LINES.map((width) => (
+          <SkeletonItem key={width} size={16} style={{ width }} />
+        ))}
+      </Skeleton>
+      <p className={styles.text} role="status">
+        {long ? texts.stillLoading : texts.loading}
+      </p>
+    </>
   )
-}
-
-function Refused({ refusal, again, allow }: { refusal: Refusal; again: () => void; allow: () => void }) {
-  const texts = useTexts(tenantTexts).own
-  const { code, title, nextStep, permission } = refusal
-  const reason = permission === undefined ? nextStep : `${nextStep} ${texts.permission(permission)}`
-  const label = code === 'consent-needed' ? texts.allow : texts.signIn
-  const action = CONSENT.has(code) ? { label, run: allow } : { label: texts.again, run: again }
-  return <Notice title={title} reason={reason} action={action} />
 }
 
 /** Above the person's own tenant: from when it is, and the ways to read it anew or to have it forgotten. */

@@ -1,57 +1,70 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { askSignedIn, type NotTold } from '../../app/signed-in'
 import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
+import { windowAddress } from './consent-address'
+import { useLatest } from './latest'
 import { askForTenant, type OwnTenant, signOutOfServer, statusOfServer } from './server'
 
 /**
- * The person's own tenant on this page. `none`: nobody asks the person anything, because no client holds the page or the
- * server does not read licences. `offered`: nothing was read yet.
+ * The person's own tenant on this page. `unknown`: it is not known yet whether the server reads licences. `none`: it does not.
+ * `elsewhere`: it does, but no client holds the page that could sign the person in. `offered`: nothing was read yet; `alone`
+ * says that what is read is shown to the person alone.
  */
 export type Own =
+  | { state: 'unknown' }
   | { state: 'none' }
-  | { state: 'offered' }
+  | { state: 'elsewhere' }
+  | { state: 'offered'; alone: boolean }
   | { state: 'loading' }
   | { state: 'shown'; tenant: OwnTenant }
   | NotTold
 
 export interface OwnTenantPage {
   own: Own
+  /** Signs the person in; undefined where nothing can be read. */
+  signIn: SignIn | undefined
   /** Shows it; from a click. */
   show(): void
   refresh(): void
-  /** Opens the window in which the person allows what is missing, and asks once more after it. From a click. */
-  allow(): void
+  /**
+   * Opens the window in which the person allows what is missing, or an administrator does for everybody, and asks once more
+   * after it. From a click.
+   */
+  allow(everybody: boolean): void
   signOut(): void
 }
 
 /** Whether the person has asked for their tenant since the app was opened: coming back to the page shows it again. */
 const visit = { wanted: false }
 
+const UNKNOWN: Own = { state: 'unknown' }
+const LOADING: Own = { state: 'loading' }
+
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Own> {
   const answer = await askSignedIn(signIn, (token) => askForTenant(token, anew), claims)
   return answer.state === 'told' ? { state: 'shown', tenant: answer.told } : answer
 }
 
-/** The address of the window in which a person allows what is missing. */
-const consentAddress = (claims: string | undefined): string =>
-  `${location.origin}/tab/tenant/consent${claims === undefined ? '' : `?claims=${encodeURIComponent(claims)}`}`
+/** What the page begins with, by what the server does and whether a client can sign the person in. */
+async function offer(canSignIn: boolean): Promise<Own> {
+  try {
+    const status = await statusOfServer()
+    if (!status.configured) return { state: 'none' }
+    return canSignIn ? { state: 'offered', alone: status.access === 'delegated' } : { state: 'elsewhere' }
+  } catch (reason) {
+    console.warn('The server does not answer.', reason)
+    return canSignIn ? { state: 'failed', by: 'network' } : { state: 'none' }
+  }
+}
 
 /** Asks for the person's own tenant: only when they want it, one question at a time, and never again by itself. */
 export function useOwnTenant(): OwnTenantPage {
-  const signIn = useHost()?.signIn
-  const [own, setOwn] = useState<Own>({ state: 'none' })
-  const latest = useRef(0)
-
-  /** Shows what this comes to, unless something else was begun meanwhile. */
-  const begin = useCallback((work: Promise<Own>) => {
-    latest.current += 1
-    const mine = latest.current
-    setOwn({ state: 'loading' })
-    work.then((next) => {
-      if (latest.current === mine) setOwn(next)
-    })
-  }, [])
+  const host = useHost()
+  const signIn = host?.signIn
+  const isConnected = host !== undefined
+  const { state: own, begin, set, stop } = useLatest<Own>(UNKNOWN, LOADING)
+  const offered = useRef<Own>(UNKNOWN)
 
   const ask = useCallback(
     (anew: boolean) => {
@@ -63,33 +76,32 @@ export function useOwnTenant(): OwnTenantPage {
   )
 
   useEffect(() => {
-    if (signIn === undefined) return
+    if (!isConnected) return
     let here = true
-    statusOfServer().then(
-      ({ configured }) => {
-        if (!here || !configured) return
-        if (visit.wanted) ask(false)
-        else setOwn({ state: 'offered' })
-      },
-      (reason: unknown) => console.warn('The server does not answer.', reason),
-    )
+    offer(signIn !== undefined).then((found) => {
+      if (!here) return
+      offered.current = found
+      if (found.state === 'offered' && visit.wanted) ask(false)
+      else set(found)
+    })
     return () => {
       here = false
-      latest.current += 1
+      stop()
     }
-  }, [signIn, ask])
+  }, [isConnected, signIn, ask, set, stop])
 
   return {
     own,
+    signIn,
     show: () => ask(false),
     refresh: () => ask(true),
-    allow() {
+    allow(everybody) {
       if (signIn === undefined || own.state !== 'refused') return
-      const { claims } = own.refusal
+      const { refusal } = own
       const before = own
       begin(
-        signIn.inWindow(consentAddress(claims)).then(
-          () => asked(signIn, true, claims),
+        signIn.inWindow(windowAddress(refusal, everybody, location.origin)).then(
+          () => asked(signIn, true, refusal.claims),
           // Closed, or refused: what was missing still is.
           () => before,
         ),
@@ -98,8 +110,7 @@ export function useOwnTenant(): OwnTenantPage {
     signOut() {
       if (signIn === undefined) return
       visit.wanted = false
-      latest.current += 1
-      setOwn({ state: 'offered' })
+      set(offered.current)
       signIn
         .token()
         .then(signOutOfServer)

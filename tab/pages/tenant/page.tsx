@@ -1,23 +1,22 @@
-import { MessageBar, MessageBarBody, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Page } from '../../app/page'
 import { Failed, Loading } from '../../app/states'
 import { useAsked } from '../../engine/context'
+import type { SignIn } from '../../host/types'
 import { useTexts } from '../../texts'
 import { tenantTexts } from '../../texts/tenant'
-import { Checks } from './checks'
 import { ConsentPage } from './consent'
-import { Covered } from './covered'
-import type { TenantFile } from './desk'
-import { NotShown } from './not-shown'
+import { HealthFailed, HealthSection, HealthWaiting } from './health'
 import { useOwnTenant } from './own'
 import { OwnBar, OwnTenantStates } from './own-tenant'
-import { ServiceTable } from './service-table'
+import { Refused } from './refused'
+import type { OwnTenant } from './server'
+import { Tenant } from './tenant'
+import { useHealth } from './use-health'
 
-const useStyles = makeStyles({
-  sample: { marginBottom: tokens.spacingVerticalL },
-  organisation: { ...typographyStyles.subtitle1, margin: `0 0 ${tokens.spacingVerticalM}` },
-})
+const useStyles = makeStyles({ sample: { marginTop: tokens.spacingVerticalM } })
 
 /** What a tenant's licences bring, and what the page says of each; the windows for signing in are below it. */
 export function TenantPage() {
@@ -26,51 +25,75 @@ export function TenantPage() {
   return <TenantOrSample />
 }
 
-/** The person's own tenant where they asked for it and it could be read; a made-up one for everybody else. */
+/** The person's own tenant where they asked for it and it could be read; a made-up one where the server reads none. */
 function TenantOrSample() {
   const texts = useTexts(tenantTexts)
   const page = useOwnTenant()
-  const { own, refresh, signOut } = page
+  const { own, signIn, refresh, signOut } = page
+  const shown = own.state === 'shown' && signIn !== undefined ? own.tenant : undefined
   return (
     <Page title={texts.title} lead={texts.lead}>
-      {own.state === 'shown' ? (
+      {shown !== undefined && signIn !== undefined ? (
         <>
-          <OwnBar asOf={own.tenant.asOf} refresh={refresh} signOut={signOut} />
-          <Tenant file={own.tenant} />
+          <OwnBar asOf={shown.asOf} refresh={refresh} signOut={signOut} />
+          <OwnTenantWithHealth tenant={shown} signIn={signIn} />
         </>
       ) : (
         <>
-          <OwnTenantStates page={page} />
-          {own.state !== 'loading' && <Sample />}
+          {own.state === 'unknown' ? <Loading /> : <OwnTenantStates page={page} />}
+          {own.state === 'none' && <Sample />}
+          {own.state !== 'none' && own.state !== 'unknown' && own.state !== 'loading' && <SampleOnRequest />}
         </>
       )}
     </Page>
   )
 }
 
+function OwnTenantWithHealth({ tenant, signIn }: { tenant: OwnTenant; signIn: SignIn }) {
+  const { health, again, allow } = useHealth(signIn, tenant.asOf)
+  const told = health.state === 'told' ? health.told : undefined
+  const ways = { again, allow }
+  return (
+    <Tenant file={tenant} asOf={tenant.asOf} health={told && 'told' in told.health ? told.health.told : undefined}>
+      {health.state === 'loading' && <HealthWaiting />}
+      {health.state === 'failed' && <HealthFailed again={again} />}
+      {health.state === 'refused' && (
+        <Refused
+          heading="h4"
+          refusal={health.refusal}
+          again={again}
+          allow={(everybody) => allow(health.refusal, everybody)}
+        />
+      )}
+      {told !== undefined && <HealthSection told={told} sheet={tenant.sheet} ways={ways} />}
+    </Tenant>
+  )
+}
+
+/** Beside a real tenant that could be read, a made-up one is shown to whoever asks for it. */
+function SampleOnRequest() {
+  const styles = useStyles()
+  const texts = useTexts(tenantTexts).own
+  const [wanted, setWanted] = useState(false)
+  if (wanted) return <Sample />
+  return (
+    <Button appearance="subtle" className={styles.sample} onClick={() => setWanted(true)}>
+      {texts.showSample}
+    </Button>
+  )
+}
+
+/** Of a made-up tenant nothing is refused, so that there is nothing to lift. */
+const NO_WAYS = { again: () => {}, allow: () => {} }
+
 function Sample() {
   const asked = useAsked('sample', (engine) => engine.sampleTenant())
   if (asked.state === 'failed') return <Failed retry={asked.retry} />
   if (asked.state === 'loading') return <Loading />
-  return <Tenant file={asked.value} />
-}
-
-function Tenant({ file: { sheet, csv } }: { file: TenantFile }) {
-  const styles = useStyles()
-  const texts = useTexts(tenantTexts)
-  const organisation = sheet.organisation ?? (sheet.sample ? texts.sample : texts.own.unnamed)
+  const { file, health } = asked.value
   return (
-    <>
-      {sheet.sample && (
-        <MessageBar intent="info" layout="multiline" className={styles.sample}>
-          <MessageBarBody>{texts.sampleTenant(organisation)}</MessageBarBody>
-        </MessageBar>
-      )}
-      <h2 className={styles.organisation}>{organisation}</h2>
-      <Covered sheet={sheet} />
-      <ServiceTable rows={sheet.rows} csv={csv} sample={sheet.sample} />
-      <Checks checks={sheet.checks} sources={sheet.summary.sources} />
-      <NotShown sheet={sheet} />
-    </>
+    <Tenant file={file} asOf={null} health={'told' in health.health ? health.health.told : undefined}>
+      <HealthSection told={health} sheet={file.sheet} ways={NO_WAYS} />
+    </Tenant>
   )
 }

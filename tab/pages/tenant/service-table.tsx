@@ -1,18 +1,19 @@
 import { Button, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { ArrowDownload16Regular, ArrowSortDown16Regular, Print16Regular } from '@fluentui/react-icons'
+import { ArrowSortDown16Regular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
-import type { SheetRow } from '../../../src/tenant'
+import type { HealthNow } from '../../../src/tenant'
 import { useAnnounce } from '../../app/announcer'
-import { download } from '../../app/download'
 import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
 import { useLater } from '../ask/later'
+import { Downloads } from './downloads'
 import { COLUMNS, type Column, sortedBy, withWords } from './sort'
 import { TableRow } from './table-row'
+import type { WorkbookFacts } from './workbook'
 
 /** Milliseconds of rest before the number of services found is said: not at each key. */
 const REST = 600
@@ -44,8 +45,16 @@ const useStyles = makeStyles({
 
 const isColumn = (name: string | null): name is Column => COLUMNS.some((column) => column === name)
 
+interface Props {
+  facts: WorkbookFacts
+  csv: string
+  /** How the services are now, by their ids; undefined where that is not known. */
+  now: ReadonlyMap<string, HealthNow> | undefined
+}
+
 /** The services of a tenant, to filter, sort and take along. Filter and order are in the address. */
-export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: string; sample: boolean }) {
+export function ServiceTable({ facts, csv, now }: Props) {
+  const { rows } = facts.sheet
   const styles = useStyles()
   const stacked = useStackedTable()
   const texts = useTexts(tenantTexts)
@@ -86,16 +95,7 @@ export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: str
           onChange={(_, { value }) => set('q', value)}
         />
         <span className={styles.count}>{found}</span>
-        <Button
-          size="small"
-          icon={<ArrowDownload16Regular />}
-          onClick={() => download(sample ? 'sample-tenant.csv' : 'tenant.csv', csv)}
-        >
-          {texts.download}
-        </Button>
-        <Button size="small" icon={<Print16Regular />} onClick={() => window.print()}>
-          {texts.print}
-        </Button>
+        <Downloads csv={csv} facts={facts} />
       </div>
       {shown.length === 0 ? (
         <Notice title={texts.nothingFound} reason="" action={{ label: texts.clear, run: () => set('q', '') }} />
@@ -127,7 +127,7 @@ export function ServiceTable({ rows, csv, sample }: { rows: SheetRow[]; csv: str
           </thead>
           <tbody>
             {shown.map((row) => (
-              <TableRow key={row.service} row={row} />
+              <TableRow key={row.service} row={row} now={now?.get(row.service)} />
             ))}
           </tbody>
         </table>

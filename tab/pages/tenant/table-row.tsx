@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { Link } from 'wouter'
-import type { SheetRow } from '../../../src/tenant'
+import type { HealthNow, SheetRow } from '../../../src/tenant'
 import { useStackedTable } from '../../app/stacked-table'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
+import { healthTexts } from '../../texts/health'
 import { tenantTexts } from '../../texts/tenant'
 
 const useStyles = makeStyles({
@@ -21,11 +22,12 @@ const useStyles = makeStyles({
   numbers: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 })
 
-/** One service of the tenant: name, what the page says, state, seats, and the licences that bring it. */
-export function TableRow({ row }: { row: SheetRow }) {
+/** One service of the tenant: name, what the page says, state and health, seats, and the licences that bring it. */
+export function TableRow({ row, now }: { row: SheetRow; now: HealthNow | undefined }) {
   const styles = useStyles()
   const stacked = useStackedTable()
   const texts = useTexts(tenantTexts)
+  const health = useTexts(healthTexts)
   const { tag } = useLocale()
   const number = (value: number) => formatNumber(value, tag)
   return (
@@ -47,7 +49,10 @@ export function TableRow({ row }: { row: SheetRow }) {
           </span>
         </span>
       </td>
-      <td className={stacked.cell}>{texts.states[row.state]}</td>
+      <td className={stacked.cell}>
+        {texts.states[row.state]}
+        {now !== undefined && <span className={styles.subtle}>{health.now(health.states[now.state], now.open)}</span>}
+      </td>
       <td className={mergeClasses(stacked.cell, styles.numbers)}>
         {texts.seats(number(row.consumed), number(row.licensed))}
         {row.freeOnly && <span className={styles.subtle}>{texts.freeOnly}</span>}

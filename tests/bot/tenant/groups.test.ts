@@ -130,7 +130,7 @@ test('two tenants, two people each, in chats and channels, in any order and at o
   const seats = ({ tenant, person }: { tenant: string; person: string }) =>
     1000 + people.findIndex((one) => one.tenant === tenant && one.person === person)
   const [sku] = SKUS.filter((one) => (one as { skuPartNumber: string }).skuPartNumber === 'POWER_BI_PRO')
-  chat.cloud.holdings = (tenant, person) => ({
+  chat.cloud.holdings = (tenant, person = '') => ({
     name: `Organisation ${seats({ tenant, person })}`,
     skus: [{ ...sku, prepaidUnits: { enabled: seats({ tenant, person }) } }],
   })

@@ -1,9 +1,12 @@
-import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import jwt from 'jsonwebtoken'
 import { HOST_HEADER } from '../../../scripts/stand-ins/redirect-hosts'
+import { type Key, keySetOf, makeKey, metadataOf } from './entra-keys'
+import { answerOfGraph } from './graph-answers'
+import { wrongWith } from './graph-contract'
 
 export const CLIENT_ID = 'cccccccc-1111-4222-8333-444444444444'
 /** The secret of an app that exists nowhere. */
@@ -14,7 +17,7 @@ export const TENANT = 'bbbbbbbb-1111-4222-8333-444444444444'
 export const OTHER_TENANT = 'bbbbbbbb-2222-4222-8333-444444444444'
 export const PERSON = 'aaaaaaaa-1111-4222-8333-555555555555'
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
-const PERMISSION = 'LicenseAssignment.Read.All'
+const PERMISSIONS = ['LicenseAssignment.Read.All', 'ServiceHealth.Read.All', 'ServiceMessage.Read.All']
 
 /** An answer in place of the usual one. Status 0 cuts the connection, -1 never answers. */
 export interface Planted {
@@ -31,9 +34,21 @@ export interface Call {
   person?: string | undefined
 }
 
+/** What a request asks for. */
+export type Kind = 'keys' | 'token' | 'skus' | 'organisation' | 'overviews' | 'issues' | 'posts'
+
 type Claims = Record<string, unknown>
-/** What Graph has for a person: the name of the organisation, and the products. */
-export type Holdings = (tenant: string, person: string) => { name: string; skus: object[] }
+/** What Graph has for a person, or for the app itself where `person` is undefined: the organisation's name, and the products. */
+export type Holdings = (tenant: string, person: string | undefined) => { name: string; skus: object[] }
+
+const KINDS: [RegExp, Kind][] = [
+  [/\/keys$/, 'keys'],
+  [/\/token$/, 'token'],
+  [/\/subscribedSkus$/, 'skus'],
+  [/\/healthOverviews$/, 'overviews'],
+  [/\/issues$/, 'issues'],
+  [/\/messages$/, 'posts'],
+]
 
 export const refusal = (error: string, number: number, more: object = {}): Planted => ({
   status: 400,
@@ -47,11 +62,16 @@ export const refusal = (error: string, number: number, more: object = {}): Plant
   },
 })
 
-interface Key {
-  kid: string
-  privateKey: KeyObject
-  publicKey: KeyObject
-}
+/** No answers in place of the usual ones. */
+export const nothingPlanted = (): Record<Kind, Planted[]> => ({
+  keys: [],
+  token: [],
+  skus: [],
+  organisation: [],
+  overviews: [],
+  issues: [],
+  posts: [],
+})
 
 /** How a token is signed, where not as usual. */
 export interface Signing {
@@ -61,7 +81,6 @@ export interface Signing {
   header?: object
 }
 
-const makeKey = (kid: string): Key => ({ kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) })
 /** Made once: it takes longer than everything else here. */
 const FIRST = makeKey('first')
 const seconds = () => Math.floor(Date.now() / 1000)
@@ -74,12 +93,14 @@ export class Cloud {
   key = FIRST
   listed = [this.key]
   /** Answers for the next requests, by kind. */
-  planted: Record<'keys' | 'token' | 'skus' | 'organisation', Planted[]> = {
-    keys: [],
-    token: [],
-    skus: [],
-    organisation: [],
-  }
+  planted = nothingPlanted()
+  /** The permissions of Graph that somebody has consented to, or that were granted to the app. */
+  granted = new Set(PERMISSIONS)
+  /** What was wrong with requests by the description of Graph. */
+  wrong: string[] = []
+  /** Service health, as Graph gives it. */
+  health: Record<'overviews' | 'issues' | 'posts', object[]> = { overviews: [], issues: [], posts: [] }
+  healthOf = (_tenant: string, _person: string | undefined): Cloud['health'] => this.health
   /** Products on each page of Graph. */
   pageSize = 1000
   /** Milliseconds that Graph takes for an answer. */
@@ -152,13 +173,9 @@ export class Cloud {
     const bearer = (request.headers.authorization ?? '').replace('Bearer ', '')
     const { tid, oid } = (jwt.decode(bearer) ?? {}) as jwt.JwtPayload
     this.calls.push({ host, path: `${url.pathname}${url.search}`, tenant: tid, person: oid })
-    const kind = url.pathname.endsWith('/keys')
-      ? 'keys'
-      : url.pathname.endsWith('/token')
-        ? 'token'
-        : url.pathname.endsWith('/subscribedSkus')
-          ? 'skus'
-          : 'organisation'
+    const kind = KINDS.find(([path]) => path.test(url.pathname))?.[1] ?? 'organisation'
+    const wrong = host.includes('graph') ? wrongWith(request.method ?? '', url) : undefined
+    if (wrong !== undefined) this.wrong.push(wrong)
     const planted = url.pathname.includes('openid-configuration') ? undefined : this.planted[kind].shift()
     if (host.includes('graph')) await new Promise((resolve) => setTimeout(resolve, this.delay))
     const { status, headers, body: answer } = planted ?? this.#answer(kind, url, body, bearer)
@@ -168,39 +185,21 @@ export class Cloud {
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(content)
   }
 
-  #answer(kind: string, url: URL, body: string, bearer: string): Planted {
-    if (url.pathname.includes('openid-configuration')) return this.#metadata(url)
-    if (kind === 'keys') {
-      const keys = this.listed.map(({ kid, publicKey }) => ({
-        ...publicKey.export({ format: 'jwk' }),
-        kid,
-        use: 'sig',
-      }))
-      return { status: 200, body: { keys } }
-    }
+  #answer(kind: Kind, url: URL, body: string, bearer: string): Planted {
+    if (url.pathname.includes('openid-configuration')) return metadataOf(url)
+    if (kind === 'keys') return keySetOf(this.listed)
     if (kind === 'token') return this.#exchange(url, new URLSearchParams(body))
     return this.#graph(kind, url, bearer)
   }
 
-  #metadata({ origin, pathname }: URL): Planted {
-    const base = `${origin}/${pathname.split('/')[1]}`
-    const at = (name: string) => `${base}/oauth2/v2.0/${name}`
-    const body = {
-      issuer: `${base}/v2.0`,
-      authorization_endpoint: at('authorize'),
-      token_endpoint: at('token'),
-      end_session_endpoint: at('logout'),
-      jwks_uri: `${base}/discovery/v2.0/keys`,
-    }
-    return { status: 200, body }
-  }
-
   #exchange(url: URL, form: URLSearchParams): Planted {
     if (form.get('client_secret') !== CLIENT_SECRET) return { ...refusal('invalid_client', 7000215), status: 401 }
+    if (form.get('grant_type') === 'client_credentials') return this.#forTheApp(url, form.get('scope') ?? '')
     if (form.get('requested_token_use') !== 'on_behalf_of') return refusal('unsupported_grant_type', 70003)
     const scope = form.get('scope') ?? ''
-    const root = /(https:\/\/[^ ]+)\/LicenseAssignment\.Read\.All/.exec(scope)?.[1]
-    if (root === undefined) return refusal('invalid_scope', 70011)
+    const [, root, permission = ''] = /(https:\/\/[^ /]+)\/([A-Za-z.]+)/.exec(scope) ?? []
+    if (root === undefined || !PERMISSIONS.includes(permission)) return refusal('invalid_scope', 70011)
+    if (!this.granted.has(permission)) return refusal('invalid_grant', 65001, { suberror: 'consent_required' })
     let claims: jwt.JwtPayload
     try {
       // Tests move the app's clock, not this one.
@@ -211,8 +210,7 @@ export class Cloud {
     }
     if (url.pathname.split('/')[1] !== claims.tid) return refusal('invalid_grant', 50013)
     const { tid, oid } = claims
-    const access = { aud: root, tid, oid, scp: PERMISSION, exp: seconds() + 3600, jti: randomUUID() }
-    const token = jwt.sign(access, this.key.privateKey, { algorithm: 'RS256' })
+    const token = this.#accessToken({ aud: root, tid, oid, scp: [...this.granted].join(' ') })
     const client_info = Buffer.from(JSON.stringify({ uid: oid, utid: tid })).toString('base64url')
     return {
       status: 200,
@@ -227,21 +225,27 @@ export class Cloud {
     }
   }
 
-  #graph(kind: string, url: URL, bearer: string): Planted {
-    let claims: jwt.JwtPayload
+  /** A token for the app itself: Entra gives it also where nothing was granted, and Graph refuses it then. */
+  #forTheApp(url: URL, scope: string): Planted {
+    const aud = /^(https:\/\/[^ /]+)\/\.default$/.exec(scope)?.[1]
+    if (aud === undefined) return refusal('invalid_scope', 70011)
+    const tid = url.pathname.split('/')[1]
+    const access_token = this.#accessToken({ aud, tid, idtyp: 'app', roles: [...this.granted] })
+    return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token } }
+  }
+
+  #accessToken(claims: object): string {
+    const whole = { ...claims, exp: seconds() + 3600, jti: randomUUID() }
+    return jwt.sign(whole, this.key.privateKey, { algorithm: 'RS256' })
+  }
+
+  #graph(kind: Kind, url: URL, bearer: string): Planted {
     try {
-      const wanted = { algorithms: ['RS256' as const], audience: url.origin }
-      claims = jwt.verify(bearer, this.key.publicKey, wanted) as jwt.JwtPayload
+      const valid = { algorithms: ['RS256' as const], audience: url.origin }
+      const claims = jwt.verify(bearer, this.key.publicKey, valid) as jwt.JwtPayload
+      return answerOfGraph(this, kind, url, claims)
     } catch {
       return { status: 401, body: { error: { code: 'InvalidAuthenticationToken', message: 'not for here' } } }
     }
-    const { name, skus } = this.holdings(claims.tid, claims.oid)
-    if (kind === 'organisation') return { status: 200, body: { value: [{ id: claims.tid, displayName: name }] } }
-    const from = Number(url.searchParams.get('$skiptoken') ?? 0)
-    const to = from + this.pageSize
-    const next = new URL(url)
-    next.searchParams.set('$skiptoken', String(to))
-    const page = { value: skus.slice(from, to), ...(to < skus.length ? { '@odata.nextLink': next.href } : {}) }
-    return { status: 200, body: this.changed(page) }
   }
 }

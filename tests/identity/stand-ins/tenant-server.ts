@@ -1,17 +1,14 @@
 import { redirectHosts } from '../../../scripts/stand-ins/redirect-hosts'
-import { createLicenceReader, PERMISSION } from '../../../src/graph'
-import { createWhoAsks, ENDPOINTS } from '../../../src/identity'
 import { loadKnowledge } from '../../../src/knowledge'
 import { type Memberships, seenByMembers } from '../../../src/server/activity'
-import { TenantCoverages } from '../../../src/server/tenant-coverage'
-import { type Cloud as CloudName, Secret } from '../../../src/settings'
+import { tenantParts } from '../../../src/server/signing-in'
+import { type Cloud as CloudName, type GraphAccess, Secret } from '../../../src/settings'
 import type { Storage } from '../../../src/storage'
-import { loadLicences } from '../../../src/tenant'
+import { readableLog } from '../../reader/questions'
 import { type Running, run } from '../../server/running'
 import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, RESOURCE, TENANT } from './cloud'
 
 const knowledge = loadKnowledge()
-const licences = loadLicences()
 
 /** The real application, signing in with a stand-in of Microsoft's cloud. */
 export interface TenantServer extends Running {
@@ -27,6 +24,7 @@ export interface TenantServer extends Running {
 interface Options {
   cloudName?: CloudName
   secret?: string
+  access?: GraphAccess
   /** The folder of the built tab. */
   tab?: string
   /** What was shared, and who is a member of which team; left out, nothing is told of it. */
@@ -36,6 +34,7 @@ interface Options {
 export async function startTenantServer({
   cloudName = 'global',
   secret = CLIENT_SECRET,
+  access = 'delegated',
   tab,
   shared,
 }: Options = {}): Promise<TenantServer> {
@@ -48,21 +47,19 @@ export async function startTenantServer({
     clientSecret: new Secret(secret),
     tenants: [TENANT, OTHER_TENANT],
     resource: RESOURCE,
+    access,
   }
-  const endpoints = ENDPOINTS[cloudName]
-  const coverages = new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, clock)
-  const whoAsks = createWhoAsks(signIn, endpoints, clock)
+  const { log, lines } = readableLog()
+  const tenant = tenantParts(signIn, { cloud: cloudName }, { knowledge, log, clock })
   const running = await run({
     local: false,
+    log,
     questionsAMinute: 100_000,
     ...(tab === undefined ? {} : { tab: { folder: tab, cloud: cloudName } }),
-    ...(shared && { activity: { whoAsks, seenBy: seenByMembers(shared.roster), storage: shared.storage } }),
-    tenant: {
-      whoAsks,
-      coverages,
-      resource: RESOURCE,
-      signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
-    },
+    ...(shared && {
+      activity: { whoAsks: tenant.whoAsks, seenBy: seenByMembers(shared.roster), storage: shared.storage },
+    }),
+    tenant,
   })
   const send = (method: string) => (token: string | undefined, path: string) =>
     fetch(`${running.address}/api/tenant/${path}`, {
@@ -71,6 +68,7 @@ export async function startTenantServer({
     })
   return {
     ...running,
+    lines,
     cloud,
     later: (by) => {
       offset += by
@@ -82,6 +80,8 @@ export async function startTenantServer({
       await running.close()
       restore()
       await cloud.close()
+      // Every test of this server is a test of this too.
+      expect(cloud.wrong).toEqual([])
     },
   }
 }

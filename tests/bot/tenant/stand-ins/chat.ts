@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { APP_ID, APP_SECRET, type Microsoft, startMicrosoft, TENANT_ID } from '../../../../scripts/stand-ins/microsoft'
 import { redirectHosts } from '../../../../scripts/stand-ins/redirect-hosts'
-import { createLicenceReader, PERMISSION } from '../../../../src/graph'
-import { createWhoAsks, ENDPOINTS } from '../../../../src/identity'
-import type { TenantParts } from '../../../../src/server/tenant'
-import { TenantCoverages } from '../../../../src/server/tenant-coverage'
+import { tenantParts } from '../../../../src/server/signing-in'
 import { Secret } from '../../../../src/settings'
 import type { Storage } from '../../../../src/storage'
-import { loadLicences, SAMPLE_TENANT } from '../../../../src/tenant'
+import { SAMPLE_TENANT } from '../../../../src/tenant'
 import {
   CLIENT_ID,
   CLIENT_SECRET,
   Cloud,
+  nothingPlanted,
   OTHER_TENANT,
   PERSON,
   RESOURCE,
   TENANT,
 } from '../../../identity/stand-ins/cloud'
+import { readableLog } from '../../../reader/questions'
 import { shippedLinks } from '../../../server/running'
 import { storeInMemory } from '../../../storage/stores'
 import { type BotServer, startBot } from '../../../wire/stand-ins/bot-server'
@@ -104,25 +103,19 @@ export async function startChat(
 ): Promise<Chat> {
   cloud.calls = []
   cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
-  cloud.planted = { keys: [], token: [], skus: [], organisation: [] }
+  cloud.planted = nothingPlanted()
   microsoft.sent.length = 0
   let offset = 0
   const now = () => Date.now() + offset
   const { knowledge, engine } = shippedLinks()
-  const licences = loadLicences()
   const signIn = {
     clientId: CLIENT_ID,
     clientSecret: new Secret(CLIENT_SECRET),
     tenants: [TENANT, OTHER_TENANT],
     resource: RESOURCE,
-  }
-  const endpoints = ENDPOINTS.global
-  const parts = (): TenantParts => ({
-    whoAsks: createWhoAsks(signIn, endpoints, now),
-    coverages: new TenantCoverages(createLicenceReader(signIn, endpoints), knowledge, licences, now),
-    resource: RESOURCE,
-    signIn: { clientId: CLIENT_ID, login: endpoints.login, scope: `${endpoints.graph}/${PERMISSION}` },
-  })
+    access: 'delegated',
+  } as const
+  const parts = () => tenantParts(signIn, { cloud: 'global' }, { knowledge, log: readableLog().log, clock: now })
   const bots = await Promise.all(
     Array.from({ length: instances }, (_, i) => storages[i % storages.length] as Storage).map((storage) =>
       startBot({
