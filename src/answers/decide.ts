@@ -4,7 +4,7 @@ import { again, follow } from './follow-up'
 import { known, verdictOf } from './known'
 import { courtesy } from './language/smalltalk'
 import { VERBS } from './language/words'
-import { namesMeant, ownSystem } from './meant'
+import { hasCapitalNeighbour, namesMeant, ownSystem } from './meant'
 import type { Catalogue } from './names/catalogue'
 import { environmentOf } from './names/environments'
 import type { Plan } from './plan'
@@ -43,9 +43,14 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
   const asksNamed = named.length > 0 && (reading.cues.certain || reading.cues.scope > 0)
-  if (scores.smalltalk && !asksNamed && meant.every((m) => m.general) && reading.cues.foreign <= 2)
+  // "Are you ChatGPT?" names another vendor's product, and asks for none.
+  const nothingAsked = !asksNamed && meant.every((m) => m.general || m.entity.service === 'other-vendor')
+  if (scores.smalltalk && nothingAsked && reading.cues.foreign <= 2)
     return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
-  if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
+  if (
+    scores.action &&
+    (named.length === 0 || scores.action !== 'tenant-coverage' || (scores.scope < 0.2 && !asksNamed))
+  )
     return { kind: 'action', topic: scores.action, rule: 'action' }
 
   const doubts = doubtful.map((m) => itself(m.entity, m))
@@ -77,7 +82,11 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
       rule: 'place-of-unknown',
     }
   }
-  const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
+  // "Woodgrove sells a tool 'Woodgrove Power BI'. Is it covered?": somebody else's name beside a scope word needs a surer topic.
+  const asksDoubted = reading.cues.certain || reading.cues.scope > 0
+  const invented = asksDoubted && doubtful.some((m) => m.doubt === 'neighbour' && hasCapitalNeighbour(m, reading))
+  const certain =
+    scores.topic && scores.topicHolds && scores.topicScore > scores.scope && scores.topicScore >= (invented ? 0.7 : 0)
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return {
       kind: 'clarify',

@@ -3,6 +3,7 @@ import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import type { Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
+import type { Token } from './names/tokens'
 import type { Reading } from './reading'
 
 /** The names of a question: those meant as services, and those that stay doubtful. */
@@ -12,7 +13,8 @@ interface Found {
 }
 
 /** The names that the question is about. */
-export const namesMeant = (reading: Reading, follows: boolean): Found => onlyAsked(reading, sort(reading, follows))
+export const namesMeant = (reading: Reading, follows: boolean): Found =>
+  withoutAsides(reading, onlyAsked(reading, sort(reading, follows)))
 
 /** The names that count as services in this question, and those that stay doubtful. */
 function sort(reading: Reading, follows: boolean): Found {
@@ -34,11 +36,17 @@ function sort(reading: Reading, follows: boolean): Found {
     )
       continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
-    if (m.general && isVerb(m, reading)) continue
+    if (m.general && (isVerb(m, reading) || (sure && isOrdinary(m, reading)))) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
-      !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)
+      !(
+        plain ||
+        inList ||
+        (cues.certain && (cues.foreign <= 2 || isCapital(m, reading))) ||
+        (cues.scope > 0 && cues.words <= 4) ||
+        cues.own > 1
+      )
     )
       continue
     if (isColour(m, reading)) continue
@@ -57,11 +65,31 @@ function sort(reading: Reading, follows: boolean): Found {
 /** "Windows 365 forms part of": a general term before what follows a verb. */
 function isVerb(m: Mention, { tokens }: Reading): boolean {
   const next = tokens[m.to]
-  return next !== undefined && !next.afterBreak && VERB_USE.has(next.word) && !tokens[m.from]!.capital
+  if (next === undefined || next.afterBreak) return false
+  const { capital, opens } = tokens[m.from]!
+  return (VERB_USE.has(next.word) && !capital) || (next.word === 'of' && opens)
 }
 
+/**
+ * "Remote access: Entra Internet Access", "access broker", "stream processing": beside the name that is asked about, one
+ * ordinary word within a phrase of others is that word. A capital inside a sentence still makes a name of it.
+ */
+function isOrdinary(m: Mention, { tokens, mentions }: Reading): boolean {
+  const own = tokens[m.from]!
+  if (m.to - m.from > 1 || (own.capital && !own.opens && !own.afterBreak)) return false
+  const named = (i: number) => mentions.some((o) => o.from <= i && i < o.to)
+  const before = tokens[m.from - 1]
+  const next = tokens[m.to]
+  const phrase = (t: Token | undefined, i: number, broken: boolean | undefined) =>
+    t !== undefined && !broken && !named(i) && !isPlainWord(t.word)
+  return phrase(before, m.from - 1, own.afterBreak) || phrase(next, m.to, next?.afterBreak)
+}
+
+/** Written with a capital inside a sentence, as a name is. */
+const isCapital = (m: Mention, { tokens }: Reading): boolean => tokens[m.from]!.capital && !tokens[m.from]!.opens
+
 /** "Sway Turbo": an unknown word with a capital makes another name of it, whatever the verdict of Sway. */
-function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
+export function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
   const phrase = m.phrase
   if (!phrase) return false
   return reading.tokens.some(
@@ -113,6 +141,30 @@ function onlyAsked(reading: Reading, found: Found): Found {
   return { meant: found.meant.filter((m) => inside(m) || where(m)), doubtful: found.doubtful.filter(inside) }
 }
 
+/**
+ * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
+ * assistant in Outlook and Word)"), or as whose certificate is meant ("Is SQL Server covered by the Azure certificate?").
+ * Clouds and plans stay.
+ */
+function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
+  const whose = (m: Mention): boolean =>
+    /^(certificates?|certs?|certification|attestation|reports?)$/.test(tokens[m.to]?.word ?? '') &&
+    tokens
+      .slice(Math.max(0, m.from - 2), m.from)
+      .some((t) => /^(by|under|in|on|within|of|from|through|via)$/.test(t.word))
+  const aside = (m: Mention): boolean => {
+    if (whose(m)) return true
+    let i = m.from
+    while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
+    if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
+    return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
+  }
+  const kept = found.meant.filter(
+    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
+  )
+  return kept.length > 0 ? { ...found, meant: kept } : found
+}
+
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
 export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
   const { tokens } = reading
@@ -121,5 +173,10 @@ export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
   // "Is our app certified too?": there it is the subject, whatever else was named.
   const subject = (m: Mention) =>
     /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
-  return mentions.filter((m) => others.includes(m) || subject(m))
+  const subjects = mentions.filter((m) => !others.includes(m) && subject(m))
+  // "Is our own app built on Power Apps covered?" asks about the app; what it stands on is background.
+  const foundation = (m: Mention) =>
+    STANDS.test(tokens[m.from - 2]?.word ?? '') && /^(on|with|in|using|by|upon)$/.test(tokens[m.from - 1]?.word ?? '')
+  return mentions.filter((m) => subjects.includes(m) || (others.includes(m) && !(subjects.length > 0 && foundation(m))))
 }
+const STANDS = /^(built|build|based|runs?|running|hosted|made|developed|written|created|deployed)$/

@@ -123,6 +123,7 @@ function findUnknownName(
     !/^\d/.test(t.word) &&
     t.word.length > 2 &&
     !isPlainWord(t.word) &&
+    !/.{3}ly$/.test(t.word) &&
     ((!known(t) && (!cased || t.capital)) || (t.capital && !t.opens))
   const from = tokens.findIndex(strange)
   if (from < 0) return null

@@ -26,8 +26,21 @@ const pointsBack = (reading: Reading): boolean =>
 /** Whether the unknown name directly follows the verb that opens a question. */
 function isSubject({ tokens, unknownName }: Reading): boolean {
   const at = tokens.findIndex((t) => t.start === unknownName?.start)
-  return at > 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[at - 1]!.word)
+  const before = tokens[at - 1]?.word === 'microsoft' ? at - 2 : at - 1
+  return before >= 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[before]!.word)
 }
+
+/** The suites that have plans of such a number, by its letter. */
+const SUITES: Record<string, ServiceId[]> = {
+  e: ['microsoft-365', 'office-365'],
+  f: ['microsoft-365', 'office-365'],
+  a: ['microsoft-365-education', 'office-365-education'],
+  g: ['office-365-government'],
+}
+
+/** "E5 covered?": the suites that a plan without its suite may be of. */
+const suitesOfPlan = ({ tokens }: Reading): ServiceId[] =>
+  tokens.flatMap((t) => (/^[efag][1357]$/.test(t.word) ? SUITES[t.word[0]!]! : [])).slice(0, 2)
 
 /** The plan for a turn that names no service; `near` are names that were too doubtful to stand for one. */
 export function withoutServices(
@@ -68,6 +81,9 @@ export function withoutServices(
   // "Is Kestrel Cloud Backup certified?": what a question begins with is its subject, whatever its name sounds like.
   if (reading.unknownName && (cues.scope > 0 || cues.certain) && scores.topicScore < 0.75 && isSubject(reading))
     return unknown
+  const suites = cues.foreign === 0 && (cues.scope > 0 || cues.certain) ? suitesOfPlan(reading) : []
+  if (suites.length > 0 && !(scores.topicHolds && scores.topicScore >= 0.6))
+    return { kind: 'clarify', why: 'which', label: '', services: suites, rule: 'plan-of-which-suite' }
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {

@@ -1,11 +1,13 @@
 import type { Token } from '../names/tokens'
 
 const GREETING = new Set(
-  'hi hello hey hiya heya howdy greetings hallo yo morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam hullo'.split(
+  'hi hello hey hiya heya howdy greetings hallo hola yo sup morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam sirs dear hullo'.split(
     ' ',
   ),
 )
-const GREETS = new Set('hi hello hey hiya heya howdy greetings hallo yo hullo morning afternoon evening'.split(' '))
+const GREETS = new Set(
+  'hi hello hey hiya heya howdy greetings hallo hola yo sup hullo morning afternoon evening'.split(' '),
+)
 const HELP =
   /^(?:help|help me|menu|commands?|options|start|usage|instructions|examples?|what can you do|what can i ask|how does this work|how do i use this|\?)$/
 const THANKS =

@@ -5,7 +5,7 @@ import { type Candidate, exactCandidates, guessedCandidates } from './candidates
 import type { Catalogue } from './catalogue'
 import { environmentOf, isPlanService } from './environments'
 import { preferLonger } from './longer'
-import { type Mention, positionsOf } from './mention'
+import { isSure, type Mention, positionsOf } from './mention'
 import { doubtNeighbours } from './neighbours'
 import type { Token } from './tokens'
 
@@ -141,7 +141,9 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       link &&
       !link.afterBreak &&
       !tokens[mention.from]!.afterBreak &&
-      !environmentOf(mention.entity.service)
+      !environmentOf(mention.entity.service) &&
+      // "The attestation for Azure": an ordinary word is no head of a name.
+      !(head.general && !tokens[head.from]!.capital)
     ) {
       const certified = isCertified(head.entity.verdict)
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
@@ -149,7 +151,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       if (
         link.word === 'for'
           ? !isPlanService(mention.entity.service) || !certified
-          : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))
+          : !certified && (LIVES.has(link.word) || (link.word === 'n' && !isSure(head)))
       ) {
         head.to = mention.to
         head.end = mention.end
