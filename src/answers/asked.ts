@@ -25,6 +25,8 @@ const BY_WORD = new Map<string, Environment>([
   ['chinese', 'china'],
   ['21vianet', 'china'],
   ['vianet', 'china'],
+  ['il4', 'gcc-high'],
+  ['il5', 'dod'],
 ])
 /** What a suite or platform is called in an environment, where the catalogue has a name for it. */
 const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>> = {
@@ -120,7 +122,7 @@ export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =
 function isPlan(mention: Mention, tokens: Token[]): boolean {
   if (!isPlanService(mention.entity.service)) return false
   const own = tokens[mention.from]!
-  if (own.bracketed || PLAN_LABEL.test(tokens[mention.from - 1]?.word ?? '')) return true
+  if (mention.background || own.bracketed || PLAN_LABEL.test(tokens[mention.from - 1]?.word ?? '')) return true
   if (joinedByList(mention, tokens)) return false
   const owned =
     DETERMINER.test(tokens[mention.from - 1]?.word ?? '') && !LINKS.has(tokens[mention.from - 2]?.word ?? '')

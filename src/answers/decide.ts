@@ -54,7 +54,10 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     return { kind: 'action', topic: scores.action, rule: 'action' }
 
   const doubts = doubtful.map((m) => itself(m.entity, m))
-  if (ambiguous && services.length === 0 && asksScope(reading, scores, 1)) {
+  // "Can a project team get at the reports?": an ordinary word beside a sure topic is not asked back.
+  const ordinary =
+    ambiguous?.general && !reading.cues.certain && scores.topicHolds && scores.topicScore > Math.max(0.7, scores.scope)
+  if (ambiguous && !ordinary && services.length === 0 && asksScope(reading, scores, 1)) {
     return {
       kind: 'clarify',
       why: 'which',

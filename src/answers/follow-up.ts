@@ -93,6 +93,9 @@ const PLAN_WORDS = new Set([
   'thru',
   'have',
   'form',
+  'piece',
+  'element',
+  'component',
   'contained',
   'contract',
   'agreement',
@@ -133,15 +136,17 @@ const CHANGES = /\b(chang\w*|alter\w*|differ\w*|modif\w*|affect\w*|matters?|same
 
 /** "Even with a Dynamics 365 plan?" */
 const AS_WELL =
-  /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) /
+  /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) |\b(?:plan|licen[cs]e|subscription|suite|bundle) (?:is|was) /
 
 /** "What if it's standalone": the same with a condition, which the words of the turn carry. */
 const WHAT_IF =
-  /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+  /^(?:and |or |but )?(?:standalone|stand alone|on its own|by itself|separately|bought alone)$|^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
 
 /** "With E5?": a plan without its suite, which the words of the turn carry. */
 const WITH_PLAN =
-  /^(?:and |but |so |ok |n |what |if |even |we have it )*(?:with|w|in|under|through|via|on|from) (?:an? |our |the )?[efag][1357]\b(?: \w+)?$/
+  /^(?:and |but |so |ok |n |what |if |even |.*\b(?:it|them|that) (?:\w+ )?)?(?:with|w|in|under|through|thru|via|on|from|by) (?:an? |our |the )?[efag][1357](?: \w+)?$/
+/** How a turn begins that only says where. */
+const PLACED = /^(?:(?:and|n|but|or|so|ok|what|how|also|too|is it|are they) )*(?:in|for|about|within) /
 /** No token belongs to a name. */
 const NOWHERE: Set<number> = new Set()
 
@@ -188,8 +193,8 @@ export function again(reading: Reading, catalogue: Catalogue, conversation: Conv
     }
   }
   // "And in China?": a place by a plain word, for the services before.
-  const place = continues(reading) && reading.cues.foreign === 0 ? environmentWord(reading.tokens, NOWHERE) : null
-  if (place && reading.tokens.some((t) => t.word === 'in' || t.word === 'for'))
+  const place = reading.cues.foreign === 0 ? environmentWord(reading.tokens, NOWHERE) : null
+  if (place && PLACED.test(reading.words))
     return verdictOf(catalogue, services, place, 'followed-environment', services)
   const other = counterpart(reading, services)
   if (other.length > 0) return verdictOf(catalogue, other, null, 'counterpart', other)

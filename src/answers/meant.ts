@@ -3,6 +3,7 @@ import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import type { Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
+import { standsOn } from './names/resolve'
 import type { Token } from './names/tokens'
 import type { Reading } from './reading'
 
@@ -36,7 +37,7 @@ function sort(reading: Reading, follows: boolean): Found {
     )
       continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
-    if (m.general && (isVerb(m, reading) || (sure && isOrdinary(m, reading)))) continue
+    if (m.general && (isVerb(m, reading) || isCounted(m, reading) || (sure && isOrdinary(m, reading)))) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
@@ -69,6 +70,10 @@ function isVerb(m: Mention, { tokens }: Reading): boolean {
   const { capital, opens } = tokens[m.from]!
   return (VERB_USE.has(next.word) && !capital) || (next.word === 'of' && opens)
 }
+
+/** "Which functions does the audit cover?" asks about functions, not about Azure Functions. */
+const isCounted = (m: Mention, { tokens }: Reading): boolean =>
+  !tokens[m.from]!.capital && /^(which|what|any|many|some|these|those)$/.test(tokens[m.from - 1]?.word ?? '')
 
 /**
  * "Remote access: Entra Internet Access", "access broker", "stream processing": beside the name that is asked about, one
@@ -128,22 +133,39 @@ const OWNED = new Set([
 
 const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
 
+/** How the clause begins that asks: "…, is Intune covered?" */
+const OPENS = /^(is|are|does|do|was|were|can|will|would)$/
+
+/** The position at which the one clause that asks begins, behind a comma or colon; -1 where none or several do. */
+function clauseOf(tokens: Token[]): number {
+  const openings = tokens.flatMap((t, i) => ((i === 0 || t.opens || t.afterBreak) && OPENS.test(t.word) ? [i] : []))
+  return openings.length === 1 && openings[0]! > 0 ? openings[0]! : -1
+}
+
 /**
- * Where the sentences that ask name services themselves, those are meant; what other sentences name is background ("Our
+ * Where the sentences or the clause that ask name services themselves, those are meant; what stands before is background ("Our
  * Power BI capacity became a Fabric capacity. Does the certification follow to Fabric?"). Clouds and plans stay: they say where.
  */
 function onlyAsked(reading: Reading, found: Found): Found {
-  const { asking } = reading
-  const inside = (m: Mention) => m.start >= asking.start && m.end <= asking.end
+  const { asking, tokens } = reading
+  const clause = clauseOf(tokens)
+  const start = Math.max(asking.start, clause < 0 ? 0 : tokens[clause]!.start)
+  const inside = (m: Mention) => m.start >= start && m.end <= asking.end
   const where = (m: Mention) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service)
-  const points = reading.tokens.some((t) => t.start >= asking.start && t.end <= asking.end && BACK.test(t.word))
-  if (!asking.apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
-  return { meant: found.meant.filter((m) => inside(m) || where(m)), doubtful: found.doubtful.filter(inside) }
+  const points = tokens.some((t) => t.start >= start && t.end <= asking.end && BACK.test(t.word))
+  const apart = asking.apart || clause > 0
+  if (!apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
+  const meant = found.meant.flatMap((m) => {
+    if (inside(m)) return [m]
+    return where(m) ? [{ ...m, background: true as const }] : []
+  })
+  return { meant, doubtful: found.doubtful.filter(inside) }
 }
 
 /**
  * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
- * assistant in Outlook and Word)"), or as whose certificate is meant ("Is SQL Server covered by the Azure certificate?").
+ * assistant in Outlook and Word)"), as whose certificate is meant ("Is SQL Server covered by the Azure certificate?"), or as
+ * what it stands on ("Intune, managed through the Azure portal").
  * Clouds and plans stay.
  */
 function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
@@ -153,7 +175,7 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
       .slice(Math.max(0, m.from - 2), m.from)
       .some((t) => /^(by|under|in|on|within|of|from|through|via)$/.test(t.word))
   const aside = (m: Mention): boolean => {
-    if (whose(m)) return true
+    if (whose(m) || standsOn(m, tokens)) return true
     let i = m.from
     while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
     if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
@@ -162,7 +184,7 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
   const kept = found.meant.filter(
     (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
   )
-  return kept.length > 0 ? { ...found, meant: kept } : found
+  return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
 }
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
@@ -175,8 +197,7 @@ export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
     /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
   const subjects = mentions.filter((m) => !others.includes(m) && subject(m))
   // "Is our own app built on Power Apps covered?" asks about the app; what it stands on is background.
-  const foundation = (m: Mention) =>
-    STANDS.test(tokens[m.from - 2]?.word ?? '') && /^(on|with|in|using|by|upon)$/.test(tokens[m.from - 1]?.word ?? '')
-  return mentions.filter((m) => subjects.includes(m) || (others.includes(m) && !(subjects.length > 0 && foundation(m))))
+  return mentions.filter(
+    (m) => subjects.includes(m) || (others.includes(m) && !(subjects.length > 0 && standsOn(m, tokens))),
+  )
 }
-const STANDS = /^(built|build|based|runs?|running|hosted|made|developed|written|created|deployed)$/

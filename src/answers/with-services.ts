@@ -55,7 +55,7 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   )
     return topic('topic')
   // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
-  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange <= 0.5 : strange < 0.25)
+  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange <= 0.5 : strange <= 0.25)
   if (asksVerdict) return verdict('scope')
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
@@ -70,6 +70,6 @@ function marginOf(topic: Topic, scoped: boolean, words: string): number {
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
 /** "The vendor says he is certified because Azure is": somebody's claim is asked about, not the service. */
 const BORROWED =
-  /\b(vendor|supplier|partner|msp|reseller|subcontractor|hoster|startup|app|product|he|hes|she|shes)\b.*\b(cos|coz|because|bcz|bcos|since|thanks to|due to|by (?:using|running|hosting|virtue))\b/
+  /\b(vendor|supplier|partner|msp|reseller|subcontractor|hoster|startup|app|product|tenant|customer|client|he|hes|she|shes|we)\b.*\b(cos|coz|because|bcz|bcos|since|thanks to|due to|by (?:using|running|hosting|virtue|reason)|on the strength)\b/
 const OUTSIDE =
   /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/

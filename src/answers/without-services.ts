@@ -1,5 +1,6 @@
 import type { ServiceId } from '../knowledge/types'
 import { verdictOf } from './known'
+import { isPlainWord } from './language/cues'
 import { continues, PRONOUN } from './language/leaning'
 import type { Catalogue } from './names/catalogue'
 import type { Plan } from './plan'
@@ -19,7 +20,11 @@ const ASKS = /^(what|which|who|where|when|why|how|whose|whom)$/
  * certifications?" names something else, badly.
  */
 const pointsBack = (reading: Reading): boolean =>
-  reading.tokens.some((t) => PRONOUN.has(t.word)) ||
+  // "And one dive?": before a word of its own, "one" may be the beginning of a name.
+  reading.tokens.some((t, i) => {
+    const next = reading.tokens[i + 1]
+    return PRONOUN.has(t.word) && !(t.word === 'one' && next !== undefined && !isPlainWord(next.word))
+  }) ||
   (reading.cues.foreign === 0 &&
     (reading.cues.scope > 0 || reading.cues.certain || reading.tokens.some((t) => ASKS.test(t.word))))
 

@@ -16,7 +16,8 @@ const THANKS =
 /** The commands and courtesies that are answered before anything else, in any casing. */
 export function courtesy(tokens: Token[]): 'greeting' | 'help' | 'thanks' | null {
   if (tokens.length === 0 || tokens.length > 8) return null
-  const words = tokens.map((t) => t.word)
+  // "Heyyy" is "hey".
+  const words = tokens.map((t) => t.word.replace(/(.)\1{2,}/g, '$1'))
   const text = words.join(' ')
   if (HELP.test(text)) return 'help'
   if (words.length <= 4 && words.some((w) => GREETS.has(w)) && words.every((w) => GREETING.has(w))) return 'greeting'

@@ -135,7 +135,9 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       continue
     }
     const head = out[out.length - 1]
-    const link = head && mention.from === head.to + 1 ? tokens[head.to]! : undefined
+    // "Oracle on Azure", "Oracle hosted on Azure".
+    const apart = head && standsOn(mention, tokens) ? 2 : 1
+    const link = head && mention.from === head.to + apart ? tokens[mention.from - 1]! : undefined
     if (
       head &&
       link &&
@@ -143,7 +145,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       !tokens[mention.from]!.afterBreak &&
       !environmentOf(mention.entity.service) &&
       // "The attestation for Azure": an ordinary word is no head of a name.
-      !(head.general && !tokens[head.from]!.capital)
+      !(head.general && tokens.slice(head.from, head.to).every((t) => !t.capital && isPlainWord(t.word)))
     ) {
       const certified = isCertified(head.entity.verdict)
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
@@ -163,5 +165,16 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
   }
   return out
 }
+
+/** Whether a name only says what something stands on: "built on Power Apps", "managed through the Azure portal". */
+export function standsOn(mention: Mention, tokens: Token[]): boolean {
+  const at = /^(the|our|a|an)$/.test(tokens[mention.from - 1]?.word ?? '') ? mention.from - 2 : mention.from - 1
+  return (
+    STANDS.test(tokens[at - 1]?.word ?? '') &&
+    /^(on|in|with|by|using|upon|from|through|via)$/.test(tokens[at]?.word ?? '')
+  )
+}
+const STANDS =
+  /^(built|based|running|hosted|made|developed|written|created|deployed|managed|administered|configured|accessed|ordered|opened|stored)$/
 
 const LIVES = new Set(['in', 'on', 'with', 'by', 'to', 'from', 'into'])
