@@ -155,7 +155,7 @@ const AGAIN =
   /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|(?:why )?(?:is it |are they )?not (?:named|listed|by name|mentioned|certified|covered|in scope|included)(?: (?:itself|by itself|on its own|alone|individually|separately|directly|by name))?|why not by name|how do (?:you|u) know(?: (?:that|this))?|says who|(?:what(?:'s|s| is) )?(?:the |your )?sources?(?: (?:for|of) (?:that|this|it))?|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
 const CHECK =
-  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
+  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b|^(?:and |ok |so )*(?:show me |give me |gimme |any |got )?(?:the |your )?(?:proof|evidence)(?: please| pls)?$/
 
 /** Turns of a few words that go on asking about the topic before: "why", "are you sure", "show me proof". */
 const GO_ON =

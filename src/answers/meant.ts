@@ -1,7 +1,7 @@
 import { isCertified } from '../knowledge/types'
 import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
-import type { Mention } from './names/mention'
+import { isSure, type Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
 import { standsOn } from './names/resolve'
 import type { Token } from './names/tokens'
@@ -23,6 +23,11 @@ function sort(reading: Reading, follows: boolean): Found {
   const asksScopeAnyway = reading.intents[0]?.intent === 'scope-check' && reading.intents[0].score >= 0.5
   const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows || asksScopeAnyway)
   const sure = reading.mentions.some((m) => !m.general && !m.doubt && m.entity.service !== 'customer-application')
+  // "Teams for GCC?": a cloud and an ordinary word are the product there, where nothing else is said.
+  const inCloud =
+    cues.foreign === 0 &&
+    reading.mentions.length > 1 &&
+    reading.mentions.some((m) => isSure(m) && environmentOf(m.entity.service))
   const meant: Mention[] = []
   const doubtful: Mention[] = []
   for (const m of reading.mentions) {
@@ -44,6 +49,7 @@ function sort(reading: Reading, follows: boolean): Found {
       !(
         plain ||
         inList ||
+        inCloud ||
         (cues.certain && (cues.foreign <= 2 || isCapital(m, reading))) ||
         (cues.scope > 0 && cues.words <= 4) ||
         cues.own > 1
@@ -170,10 +176,9 @@ function onlyAsked(reading: Reading, found: Found): Found {
  */
 function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
   const whose = (m: Mention): boolean =>
-    /^(certificates?|certs?|certification|attestation|reports?)$/.test(tokens[m.to]?.word ?? '') &&
-    tokens
-      .slice(Math.max(0, m.from - 2), m.from)
-      .some((t) => /^(by|under|in|on|within|of|from|through|via)$/.test(t.word))
+    CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+    (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
+      EXTENDS.test(tokens[m.to + 1]?.word ?? ''))
   const aside = (m: Mention): boolean => {
     if (whose(m) || standsOn(m, tokens)) return true
     let i = m.from
@@ -186,6 +191,10 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
   )
   return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
 }
+
+const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
+const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/
+const EXTENDS = /^(extends?|covers?|includes?|reach(es)?|appl(y|ies)|mentions?|names?|holds?|comprises?)$/
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
 export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
