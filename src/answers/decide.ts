@@ -7,6 +7,7 @@ import { VERBS } from './language/words'
 import { hasCapitalNeighbour, namesMeant, ownSystem } from './meant'
 import type { Catalogue } from './names/catalogue'
 import { environmentOf } from './names/environments'
+import type { Mention } from './names/mention'
 import type { Plan } from './plan'
 import type { Reading } from './reading'
 import { type Scores, weigh } from './scores'
@@ -35,7 +36,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const scores = weigh(reading, servicesOf([...meant.filter((m) => !m.entity.choices), ...doubtful]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
   const services = ownSystem(
-    meant.filter((m) => !m.entity.choices),
+    meant.filter((m) => !m.entity.choices && !(ambiguous && hosts(ambiguous, m, tokens))),
     reading,
   )
   const settled = askedServices(catalogue, services, tokens)
@@ -107,6 +108,19 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     doubts.map((d) => d.entity.service),
   )
 }
+
+/** "The Copilot that sits in Word and Excel": apps behind an ambiguous name only say where it is at work. */
+const hosts = (what: Mention, app: Mention, tokens: Reading['tokens']): boolean =>
+  app.entity.partOf === 'office-365' &&
+  app.from > what.to &&
+  /\b(in|inside|within) (?!scope|there|or\b)/.test(`${wordsBetween(what, app, tokens)} `) &&
+  !tokens.slice(what.to, app.from).some((t) => t.afterBreak && !t.bracketed)
+
+const wordsBetween = (a: Mention, b: Mention, tokens: Reading['tokens']): string =>
+  tokens
+    .slice(a.to, b.from)
+    .map((t) => t.word)
+    .join(' ')
 
 /** Whether a cloud is named as the place of something unknown: "the Frobnicator for GCC", but not "we work in GCC". */
 const isPlaced = (a: Asked, tokens: Reading['tokens']): boolean =>

@@ -47,7 +47,8 @@ const GATES: Record<Topic, Gate> = {
   },
   environments: {
     words:
-      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/,
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
+    always: true,
   },
   renames: {
     words:

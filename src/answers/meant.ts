@@ -42,6 +42,15 @@ function sort(reading: Reading, follows: boolean): Found {
     )
       continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
+    // "Cyber attacks": an ordinary word with another one beside it.
+    if (
+      m.general &&
+      m.entity.product &&
+      m.doubt === 'neighbour' &&
+      !reading.tokens[m.from]!.capital &&
+      !m.entity.choices
+    )
+      continue
     if (m.general && (isVerb(m, reading) || isCounted(m, reading) || (sure && isOrdinary(m, reading)))) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (

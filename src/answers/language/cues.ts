@@ -50,6 +50,10 @@ const NEAR_PAIRS = new Set([
   'shared responsibility',
   'impact analysis',
   'continuity plans',
+  'data centre',
+  'data centres',
+  'data center',
+  'data centers',
 ])
 /** Numbers and names of other standards and rules. */
 const OTHER_STANDARD =
