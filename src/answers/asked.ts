@@ -23,8 +23,14 @@ const BY_WORD = new Map<string, Environment>([
   ['edu', 'education'],
   ['china', 'china'],
   ['chinese', 'china'],
+  ['beijing', 'china'],
+  ['shanghai', 'china'],
+  ['shenzhen', 'china'],
+  ['prc', 'china'],
   ['21vianet', 'china'],
   ['vianet', 'china'],
+  ['il4', 'gcc-high'],
+  ['il5', 'dod'],
 ])
 /** What a suite or platform is called in an environment, where the catalogue has a name for it. */
 const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>> = {
@@ -59,30 +65,13 @@ const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>>
   },
 }
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
-const LEADS_TO_PLAN = new Set([
-  'w',
-  'with',
-  'through',
-  'via',
-  'from',
-  'in',
-  'of',
-  'under',
-  'inside',
-  'within',
-  'using',
-  'our',
-  'the',
-  'your',
-  'my',
-  'an',
-  'a',
-  'their',
-  'by',
-  'to',
-  'into',
-])
-const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor'])
+/** Words that lead to the plan or suite something came with: "with E5", "as a component of its E5 plan". */
+const LEADS_TO_PLAN = /^(w|with|through|thru|via|from|in|of|under|inside|within|using|by|to|into)$/
+const DETERMINER = /^(our|the|your|my|an|a|their|its|his|her|this|that|these|those|some|own|existing|current)$/
+/** What a form calls the plan: "Power BI | Licence: Office 365 E5". */
+const PLAN_LABEL =
+  /^(plans?|licen[cs](?:es?|ing)|subscriptions?|suites?|bundles?|contracts?|packages?|skus?|agreements?)$/
+const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor', 'n'])
 
 /** The services of some names, each once. */
 export const servicesOf = (named: { entity: Entity }[]): ServiceId[] => [
@@ -98,7 +87,7 @@ export const itself = (entity: Entity, mention: Mention | null): Asked => ({
 })
 
 /** The environment named by a plain word outside the names: "Intune for government". */
-function environmentWord(tokens: Token[], taken: Set<number>): Environment | null {
+export function environmentWord(tokens: Token[], taken: Set<number>): Environment | null {
   for (let i = 0; i < tokens.length; i++) {
     const found = taken.has(i) ? undefined : BY_WORD.get(tokens[i]!.word)
     if (found) return found
@@ -133,10 +122,22 @@ export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =
   !/china|germany|education/.test(mention.entity.service) &&
   !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
 
-/** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3". */
+/** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3", "Flow (Office 365 E3)". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {
-  if (!isPlanService(mention.entity.service) || joinedByList(mention, tokens)) return false
-  return LEADS_TO_PLAN.has(tokens[mention.from - 1]?.word ?? '')
+  if (!isPlanService(mention.entity.service)) return false
+  const own = tokens[mention.from]!
+  if (mention.background || own.bracketed || PLAN_LABEL.test(tokens[mention.from - 1]?.word ?? '')) return true
+  if (joinedByList(mention, tokens)) return false
+  const owned =
+    DETERMINER.test(tokens[mention.from - 1]?.word ?? '') && !LINKS.has(tokens[mention.from - 2]?.word ?? '')
+  return owned || leadsToPlan(mention, tokens)
+}
+
+/** Whether a preposition leads to a plan, with or without a word such as "our" between them. */
+export function leadsToPlan(mention: Mention, tokens: Token[]): boolean {
+  let i = mention.from - 1
+  while (i > 0 && DETERMINER.test(tokens[i]!.word) && !tokens[i]!.afterBreak) i--
+  return LEADS_TO_PLAN.test(tokens[i]?.word ?? '')
 }
 
 /** Puts a service into an environment: its own entry there, or its verdict as far as the page carries it. */

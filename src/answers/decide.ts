@@ -4,9 +4,10 @@ import { again, follow } from './follow-up'
 import { known, verdictOf } from './known'
 import { courtesy } from './language/smalltalk'
 import { VERBS } from './language/words'
-import { namesMeant, ownSystem } from './meant'
+import { hasCapitalNeighbour, namesMeant, ownSystem } from './meant'
 import type { Catalogue } from './names/catalogue'
 import { environmentOf } from './names/environments'
+import type { Mention } from './names/mention'
 import type { Plan } from './plan'
 import type { Reading } from './reading'
 import { type Scores, weigh } from './scores'
@@ -35,7 +36,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const scores = weigh(reading, servicesOf([...meant.filter((m) => !m.entity.choices), ...doubtful]), conversation)
   const ambiguous = meant.find((m) => m.entity.choices)
   const services = ownSystem(
-    meant.filter((m) => !m.entity.choices),
+    meant.filter((m) => !m.entity.choices && !(ambiguous && hosts(ambiguous, m, tokens))),
     reading,
   )
   const settled = askedServices(catalogue, services, tokens)
@@ -43,13 +44,21 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
   const asksNamed = named.length > 0 && (reading.cues.certain || reading.cues.scope > 0)
-  if (scores.smalltalk && !asksNamed && meant.every((m) => m.general) && reading.cues.foreign <= 2)
+  // "Are you ChatGPT?" names another vendor's product, and asks for none.
+  const nothingAsked = !asksNamed && meant.every((m) => m.general || m.entity.service === 'other-vendor')
+  if (scores.smalltalk && nothingAsked && reading.cues.foreign <= 2)
     return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
-  if (scores.action && (named.length === 0 || scores.action !== 'tenant-coverage' || scores.scope < 0.2))
+  if (
+    scores.action &&
+    (named.length === 0 || scores.action !== 'tenant-coverage' || (scores.scope < 0.2 && !asksNamed))
+  )
     return { kind: 'action', topic: scores.action, rule: 'action' }
 
   const doubts = doubtful.map((m) => itself(m.entity, m))
-  if (ambiguous && services.length === 0 && asksScope(reading, scores, 1)) {
+  // "Can a project team get at the reports?": an ordinary word beside a sure topic is not asked back.
+  const ordinary =
+    ambiguous?.general && !reading.cues.certain && scores.topicHolds && scores.topicScore > Math.max(0.7, scores.scope)
+  if (ambiguous && !ordinary && services.length === 0 && asksScope(reading, scores, 1)) {
     return {
       kind: 'clarify',
       why: 'which',
@@ -77,7 +86,11 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
       rule: 'place-of-unknown',
     }
   }
-  const certain = scores.topic && scores.topicHolds && scores.topicScore > scores.scope
+  // "Woodgrove sells a tool 'Woodgrove Power BI'. Is it covered?": somebody else's name beside a scope word needs a surer topic.
+  const asksDoubted = reading.cues.certain || reading.cues.scope > 0
+  const invented = asksDoubted && doubtful.some((m) => m.doubt === 'neighbour' && hasCapitalNeighbour(m, reading))
+  const certain =
+    scores.topic && scores.topicHolds && scores.topicScore > scores.scope && scores.topicScore >= (invented ? 0.7 : 0)
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return {
       kind: 'clarify',
@@ -95,6 +108,19 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     doubts.map((d) => d.entity.service),
   )
 }
+
+/** "The Copilot that sits in Word and Excel": apps behind an ambiguous name only say where it is at work. */
+const hosts = (what: Mention, app: Mention, tokens: Reading['tokens']): boolean =>
+  app.entity.partOf === 'office-365' &&
+  app.from > what.to &&
+  /\b(in|inside|within) (?!scope|there|or\b)/.test(`${wordsBetween(what, app, tokens)} `) &&
+  !tokens.slice(what.to, app.from).some((t) => t.afterBreak && !t.bracketed)
+
+const wordsBetween = (a: Mention, b: Mention, tokens: Reading['tokens']): string =>
+  tokens
+    .slice(a.to, b.from)
+    .map((t) => t.word)
+    .join(' ')
 
 /** Whether a cloud is named as the place of something unknown: "the Frobnicator for GCC", but not "we work in GCC". */
 const isPlaced = (a: Asked, tokens: Reading['tokens']): boolean =>

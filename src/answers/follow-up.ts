@@ -1,4 +1,4 @@
-import { type Asked, isBareCloud, itself, type Settled, servicesOf } from './asked'
+import { type Asked, environmentWord, isBareCloud, itself, leadsToPlan, type Settled, servicesOf } from './asked'
 import { completed } from './completion'
 import { counterpart } from './counterparts'
 import { entitiesOf, verdictOf } from './known'
@@ -31,7 +31,8 @@ export function follow(
   const { asked, plans, environment } = settled
   const short = reading.cues.foreign === 0 && reading.cues.words <= 4
   const place = reading.mentions.length === 1 && environmentOf(reading.mentions[0]!.entity.service) !== null
-  if (!continues(reading) && !short && !place) return null
+  const plan = asked.length === 1 && isOnlyPlan(asked[0]!, reading)
+  if (!continues(reading) && !short && !place && !plan) return null
   const ids = servicesOf(asked)
   const joint =
     reading.tokens.slice(0, 3).some((t) => JOINT.test(t.word)) ||
@@ -40,7 +41,7 @@ export function follow(
   if (conversation.kind === 'verdict') {
     const before = conversation.services
     // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
-    if (ids.length === 1 && isOnlyPlan(asked[0]!, reading) && !before.includes(ids[0]!)) {
+    if (plan && before.length > 0 && !before.includes(ids[0]!)) {
       return {
         kind: 'verdict',
         asked: entitiesOf(catalogue, before),
@@ -91,6 +92,15 @@ export function follow(
 const PLAN_WORDS = new Set([
   'thru',
   'have',
+  'form',
+  'piece',
+  'element',
+  'component',
+  'contained',
+  'contract',
+  'agreement',
+  'delivered',
+  'come',
   'through',
   'via',
   'with',
@@ -115,22 +125,37 @@ const PLAN_WORDS = new Set([
 const isOnlyPlan = (a: Asked, reading: Reading): boolean =>
   isPlanService(a.entity.service) &&
   reading.tokens.some((t) => PLAN_WORDS.has(t.word)) &&
-  (reading.tokens.some((t) => PRONOUN.has(t.word)) || AS_WELL.test(reading.words))
+  (reading.tokens.some((t) => PRONOUN.has(t.word)) ||
+    AS_WELL.test(reading.words) ||
+    (a.mention !== null &&
+      leadsToPlan(a.mention, reading.tokens) &&
+      (CHANGES.test(reading.words) || !reading.cues.certain)))
+
+/** "The licences are part of an Office 365 suite. Does this change the answer?" */
+const CHANGES = /\b(chang\w*|alter\w*|differ\w*|modif\w*|affect\w*|matters?|same|still|hold|holds)\b/
 
 /** "Even with a Dynamics 365 plan?" */
 const AS_WELL =
-  /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) /
+  /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) |\b(?:plan|licen[cs]e|subscription|suite|bundle) (?:is|was) /
 
 /** "What if it's standalone": the same with a condition, which the words of the turn carry. */
 const WHAT_IF =
-  /^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+  /^(?:and |or |but )?(?:standalone|stand alone|on its own|by itself|separately|bought alone)$|^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
+
+/** "With E5?": a plan without its suite, which the words of the turn carry. */
+const WITH_PLAN =
+  /^(?:and |but |so |ok |n |what |if |even |.*\b(?:it|them|that) (?:\w+ )?)?(?:with|w|in|under|through|thru|via|on|from|by) (?:an? |our |the )?[efag][1357](?: \w+)?$/
+/** How a turn begins that only says where. */
+const PLACED = /^(?:(?:and|n|but|or|so|ok|what|how|also|too|is it|are they) )*(?:in|for|about|within) /
+/** No token belongs to a name. */
+const NOWHERE: Set<number> = new Set()
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN =
   /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|(?:why )?(?:is it |are they )?not (?:named|listed|by name|mentioned|certified|covered|in scope|included)(?: (?:itself|by itself|on its own|alone|individually|separately|directly|by name))?|why not by name|how do (?:you|u) know(?: (?:that|this))?|says who|(?:what(?:'s|s| is) )?(?:the |your )?sources?(?: (?:for|of) (?:that|this|it))?|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|are you sure|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
 const CHECK =
-  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b/
+  /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b|^(?:and |ok |so )*(?:show me |give me |gimme |any |got )?(?:the |your )?(?:proof|evidence)(?: please| pls)?$/
 
 /** Turns of a few words that go on asking about the topic before: "why", "are you sure", "show me proof". */
 const GO_ON =
@@ -152,7 +177,7 @@ export function again(reading: Reading, catalogue: Catalogue, conversation: Conv
   if (same) return same
   if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
   const { services, environment } = conversation
-  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words))
+  if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words) || WITH_PLAN.test(reading.words))
     return verdictOf(catalogue, services, environment, 'again', services)
   if (CHECK.test(reading.words)) {
     const azure = services.every(
@@ -167,6 +192,10 @@ export function again(reading: Reading, catalogue: Catalogue, conversation: Conv
       followed: services,
     }
   }
+  // "And in China?": a place by a plain word, for the services before.
+  const place = reading.cues.foreign === 0 ? environmentWord(reading.tokens, NOWHERE) : null
+  if (place && PLACED.test(reading.words))
+    return verdictOf(catalogue, services, place, 'followed-environment', services)
   const other = counterpart(reading, services)
   if (other.length > 0) return verdictOf(catalogue, other, null, 'counterpart', other)
   const asked = completed(reading, catalogue, conversation).map((entity) => itself(entity, null))

@@ -12,8 +12,9 @@ interface Gate {
   alone?: true
   /** Only where every named service is one of these. */
   only?: RegExp
-  /** Not where a scope word asks for a verdict. */
+  /** Not where a scope word asks for a verdict, unless one of the words in `even` stands there as well. */
   unscoped?: true
+  even?: RegExp
   /** The words must stand there without a named service as well. */
   always?: true
 }
@@ -31,7 +32,10 @@ const GATES: Record<Topic, Gate> = {
     words:
       /\b(why|matter|matters|benefit|point|value|care|advantage|relevan\w*|important|importance|use of|good for)\b/,
   },
-  'what-certification-shows': { unscoped: true },
+  'what-certification-shows': {
+    unscoped: true,
+    even: /\b(go(es)? down|crash\w*|fails?|failing|failures?|outages?|downtime|always|never|guarante\w*|promis\w*|prevents?|rule out|uptime|unbreakable)\b/,
+  },
   'scope-history': { words: /\b(since when|when did|when was|when were|history|over the years|how long|timeline)\b/ },
   'who-certifies': {
     words:
@@ -43,7 +47,8 @@ const GATES: Record<Topic, Gate> = {
   },
   environments: {
     words:
-      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom)\b/,
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
+    always: true,
   },
   renames: {
     words:
@@ -53,20 +58,27 @@ const GATES: Record<Topic, Gate> = {
   'azure-offering': {
     only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
     words:
-      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|service list|services are)\b/,
+      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|service list|services are|dedicated|entry|lists? its)\b/,
   },
-  'audit-coverage': { only: /^azure-(portal|management-features)$/ },
+  'audit-coverage': {
+    only: /^azure(-portal|-management-features)?$/,
+    words:
+      /\b(portal|management|operating|monitor\w*|parts?|aspects?|looked at|examin\w*|deep|depth|extent|extend\w*)\b/,
+  },
   'certificate-details': {
     words:
       /\b(numbers?|no|date|dates|day|year|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
   },
-  'legal-advice': { alone: true },
+  'legal-advice': {
+    words: /\b(sue|suing|lawsuits?|court|liab\w*|lawyers?|legal\w*|breach\w*|damages|compensat\w*|penalt\w*)\b/,
+  },
   'use-in-own-certification': { words: OWN_PARTY },
   'automatic-compliance': { words: OWN_PARTY },
   'own-responsibility': { words: OWN_PARTY },
   disclaimer: { alone: true },
   'first-hyperscaler': {
-    words: /\b(first|earliest|before|ahead|other (cloud|provider)s?|hyper-?scale\w*|pioneer\w*)\b/,
+    words:
+      /\b(first|earliest|earlier|before|b4|sooner|prior|preced\w*|ahead|other (cloud|provider)s?|hyper-?scale\w*|pioneer\w*)\b/,
   },
   clauses: {
     words:
@@ -137,5 +149,5 @@ export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): b
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !gate.words.test(words)) return false
-  return !(gate.unscoped && (reading.cues.certain || SCOPE_OF.test(words)))
+  return !(gate.unscoped && (reading.cues.certain || SCOPE_OF.test(words)) && !gate.even?.test(words))
 }

@@ -1,8 +1,10 @@
 import { isCertified } from '../knowledge/types'
 import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
-import type { Mention } from './names/mention'
+import { isSure, type Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
+import { standsOn } from './names/resolve'
+import type { Token } from './names/tokens'
 import type { Reading } from './reading'
 
 /** The names of a question: those meant as services, and those that stay doubtful. */
@@ -12,7 +14,8 @@ interface Found {
 }
 
 /** The names that the question is about. */
-export const namesMeant = (reading: Reading, follows: boolean): Found => onlyAsked(reading, sort(reading, follows))
+export const namesMeant = (reading: Reading, follows: boolean): Found =>
+  withoutAsides(reading, onlyAsked(reading, sort(reading, follows)))
 
 /** The names that count as services in this question, and those that stay doubtful. */
 function sort(reading: Reading, follows: boolean): Found {
@@ -20,6 +23,11 @@ function sort(reading: Reading, follows: boolean): Found {
   const asksScopeAnyway = reading.intents[0]?.intent === 'scope-check' && reading.intents[0].score >= 0.5
   const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows || asksScopeAnyway)
   const sure = reading.mentions.some((m) => !m.general && !m.doubt && m.entity.service !== 'customer-application')
+  // "Teams for GCC?": a cloud and an ordinary word are the product there, where nothing else is said.
+  const inCloud =
+    cues.foreign === 0 &&
+    reading.mentions.length > 1 &&
+    reading.mentions.some((m) => isSure(m) && environmentOf(m.entity.service))
   const meant: Mention[] = []
   const doubtful: Mention[] = []
   for (const m of reading.mentions) {
@@ -34,11 +42,27 @@ function sort(reading: Reading, follows: boolean): Found {
     )
       continue
     if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
-    if (m.general && isVerb(m, reading)) continue
+    // "Cyber attacks": an ordinary word with another one beside it.
+    if (
+      m.general &&
+      m.entity.product &&
+      m.doubt === 'neighbour' &&
+      !reading.tokens[m.from]!.capital &&
+      !m.entity.choices
+    )
+      continue
+    if (m.general && (isVerb(m, reading) || isCounted(m, reading) || (sure && isOrdinary(m, reading)))) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
-      !(plain || inList || (cues.certain && cues.foreign <= 2) || (cues.scope > 0 && cues.words <= 4) || cues.own > 1)
+      !(
+        plain ||
+        inList ||
+        inCloud ||
+        (cues.certain && (cues.foreign <= 2 || isCapital(m, reading))) ||
+        (cues.scope > 0 && cues.words <= 4) ||
+        cues.own > 1
+      )
     )
       continue
     if (isColour(m, reading)) continue
@@ -57,11 +81,35 @@ function sort(reading: Reading, follows: boolean): Found {
 /** "Windows 365 forms part of": a general term before what follows a verb. */
 function isVerb(m: Mention, { tokens }: Reading): boolean {
   const next = tokens[m.to]
-  return next !== undefined && !next.afterBreak && VERB_USE.has(next.word) && !tokens[m.from]!.capital
+  if (next === undefined || next.afterBreak) return false
+  const { capital, opens } = tokens[m.from]!
+  return (VERB_USE.has(next.word) && !capital) || (next.word === 'of' && opens)
 }
 
+/** "Which functions does the audit cover?" asks about functions, not about Azure Functions. */
+const isCounted = (m: Mention, { tokens }: Reading): boolean =>
+  !tokens[m.from]!.capital && /^(which|what|any|many|some|these|those)$/.test(tokens[m.from - 1]?.word ?? '')
+
+/**
+ * "Remote access: Entra Internet Access", "access broker", "stream processing": beside the name that is asked about, one
+ * ordinary word within a phrase of others is that word. A capital inside a sentence still makes a name of it.
+ */
+function isOrdinary(m: Mention, { tokens, mentions }: Reading): boolean {
+  const own = tokens[m.from]!
+  if (m.to - m.from > 1 || (own.capital && !own.opens && !own.afterBreak)) return false
+  const named = (i: number) => mentions.some((o) => o.from <= i && i < o.to)
+  const before = tokens[m.from - 1]
+  const next = tokens[m.to]
+  const phrase = (t: Token | undefined, i: number, broken: boolean | undefined) =>
+    t !== undefined && !broken && !named(i) && !isPlainWord(t.word)
+  return phrase(before, m.from - 1, own.afterBreak) || phrase(next, m.to, next?.afterBreak)
+}
+
+/** Written with a capital inside a sentence, as a name is. */
+const isCapital = (m: Mention, { tokens }: Reading): boolean => tokens[m.from]!.capital && !tokens[m.from]!.opens
+
 /** "Sway Turbo": an unknown word with a capital makes another name of it, whatever the verdict of Sway. */
-function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
+export function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
   const phrase = m.phrase
   if (!phrase) return false
   return reading.tokens.some(
@@ -100,18 +148,62 @@ const OWNED = new Set([
 
 const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
 
+/** How the clause begins that asks: "…, is Intune covered?" */
+const OPENS = /^(is|are|does|do|was|were|can|will|would)$/
+
+/** The position at which the one clause that asks begins, behind a comma or colon; -1 where none or several do. */
+function clauseOf(tokens: Token[]): number {
+  const openings = tokens.flatMap((t, i) => ((i === 0 || t.opens || t.afterBreak) && OPENS.test(t.word) ? [i] : []))
+  return openings.length === 1 && openings[0]! > 0 ? openings[0]! : -1
+}
+
 /**
- * Where the sentences that ask name services themselves, those are meant; what other sentences name is background ("Our
+ * Where the sentences or the clause that ask name services themselves, those are meant; what stands before is background ("Our
  * Power BI capacity became a Fabric capacity. Does the certification follow to Fabric?"). Clouds and plans stay: they say where.
  */
 function onlyAsked(reading: Reading, found: Found): Found {
-  const { asking } = reading
-  const inside = (m: Mention) => m.start >= asking.start && m.end <= asking.end
+  const { asking, tokens } = reading
+  const clause = clauseOf(tokens)
+  const start = Math.max(asking.start, clause < 0 ? 0 : tokens[clause]!.start)
+  const inside = (m: Mention) => m.start >= start && m.end <= asking.end
   const where = (m: Mention) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service)
-  const points = reading.tokens.some((t) => t.start >= asking.start && t.end <= asking.end && BACK.test(t.word))
-  if (!asking.apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
-  return { meant: found.meant.filter((m) => inside(m) || where(m)), doubtful: found.doubtful.filter(inside) }
+  const points = tokens.some((t) => t.start >= start && t.end <= asking.end && BACK.test(t.word))
+  const apart = asking.apart || clause > 0
+  if (!apart || points || !found.meant.some((m) => inside(m) && !where(m))) return found
+  const meant = found.meant.flatMap((m) => {
+    if (inside(m)) return [m]
+    return where(m) ? [{ ...m, background: true as const }] : []
+  })
+  return { meant, doubtful: found.doubtful.filter(inside) }
 }
+
+/**
+ * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
+ * assistant in Outlook and Word)"), as whose certificate is meant ("Is SQL Server covered by the Azure certificate?"), or as
+ * what it stands on ("Intune, managed through the Azure portal").
+ * Clouds and plans stay.
+ */
+function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
+  const whose = (m: Mention): boolean =>
+    CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+    (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
+      EXTENDS.test(tokens[m.to + 1]?.word ?? ''))
+  const aside = (m: Mention): boolean => {
+    if (whose(m) || standsOn(m, tokens)) return true
+    let i = m.from
+    while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
+    if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
+    return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
+  }
+  const kept = found.meant.filter(
+    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
+  )
+  return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
+}
+
+const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
+const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/
+const EXTENDS = /^(extends?|covers?|includes?|reach(es)?|appl(y|ies)|mentions?|names?|holds?|comprises?)$/
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
 export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
@@ -121,5 +213,9 @@ export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
   // "Is our app certified too?": there it is the subject, whatever else was named.
   const subject = (m: Mention) =>
     /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
-  return mentions.filter((m) => others.includes(m) || subject(m))
+  const subjects = mentions.filter((m) => !others.includes(m) && subject(m))
+  // "Is our own app built on Power Apps covered?" asks about the app; what it stands on is background.
+  return mentions.filter(
+    (m) => subjects.includes(m) || (others.includes(m) && !(subjects.length > 0 && standsOn(m, tokens))),
+  )
 }

@@ -123,6 +123,8 @@ function findUnknownName(
     !/^\d/.test(t.word) &&
     t.word.length > 2 &&
     !isPlainWord(t.word) &&
+    // An adverb that opens a sentence is no name, even one that the lexicon lacks.
+    !(t.opens && /.{5}ly$/.test(t.word)) &&
     ((!known(t) && (!cased || t.capital)) || (t.capital && !t.opens))
   const from = tokens.findIndex(strange)
   if (from < 0) return null

@@ -2,6 +2,7 @@ import type { ServiceId, Topic } from '../knowledge/types'
 import { topicFits } from './gates'
 import type { Cues } from './language/cues'
 import { continues } from './language/leaning'
+import { environmentOf } from './names/environments'
 import type { OffTopicReason } from './plan'
 import type { Reading } from './reading'
 import type { Conversation } from './types'
@@ -60,7 +61,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
       topicScore,
       offTopic,
       cues,
-      named.some((id) => id !== 'other-vendor'),
+      named.some((id) => id !== 'other-vendor') || isCloudMeaning(topic?.intent, reading),
       steps(reading, conversation),
     ),
     offTopic,
@@ -90,7 +91,9 @@ function actionOf(found: string | null, score: number, reading: Reading, follows
     cues.own + cues.near > 0 ||
     (cues.weak + cues.scope > 0 && cues.foreign <= (score >= 0.9 ? 3 : 0)) ||
     follows ||
-    action === 'sign-out'
+    action === 'sign-out' ||
+    // "Let me know when something changes": nothing else is said, and nothing else can be meant.
+    (score >= 0.9 && cues.foreign + cues.elsewhere === 0)
   const foreign = cues.foreign - (action === 'sign-out' ? 2 : 0)
   return ours && foreign <= (score >= 0.9 ? 3 : 1) ? action : null
 }
@@ -147,6 +150,10 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
       return foreign === 0 ? score >= 0.975 : share <= 0.35 && score >= 0.94
   }
 }
+
+/** "Define GCC": a cloud's short name is no service there, but it is of this subject. */
+const isCloudMeaning = (topic: Topic | undefined, { mentions }: Reading): boolean =>
+  topic === 'environments' && mentions.some((m) => environmentOf(m.entity.service) !== null)
 
 const ASKS = /^(where|who|how|when|what|which|whom|why)$/
 /** A second question is answered as well where its topic is this sure. */

@@ -26,7 +26,8 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
     rule,
   })
 
-  if (cues.bare) return verdict('bare-name')
+  // "What is GCC?" asks what it means.
+  if (cues.bare && !(scores.topic === 'environments' && scores.topicScore >= 0.9)) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
   const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
@@ -47,24 +48,28 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
     return verdict('own-application')
   if (
     scores.topic &&
-    scores.topicScore > scores.scope + Math.max(marginOf(scores.topic, scoped), ids.length > 1 ? 0.1 : 0) &&
+    scores.topicScore >
+      scores.scope + Math.max(marginOf(scores.topic, scoped, reading.words), ids.length > 1 ? 0.1 : 0) &&
     scores.topicScore >= (ids.length > 1 ? 0.55 : 0.45) &&
     scores.topicHolds
   )
     return topic('topic')
   // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
-  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange < 0.5 : strange < 0.25)
+  const asksVerdict = scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange <= 0.5 : strange <= 0.25)
   if (asksVerdict) return verdict('scope')
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
 
 /** By how much a topic must beat the scope question: lists are asked with scope words, reliance begins with the verdict. */
-function marginOf(topic: Topic, scoped: boolean): number {
-  if (RELIANCE.has(topic)) return 0.25
+function marginOf(topic: Topic, scoped: boolean, words: string): number {
+  if (RELIANCE.has(topic)) return BORROWED.test(words) ? 0.05 : 0.25
   return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
 }
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
+/** "The vendor says he is certified because Azure is": somebody's claim is asked about, not the service. */
+const BORROWED =
+  /\b(vendor|supplier|partner|msp|reseller|subcontractor|hoster|startup|app|product|tenant|customer|client|he|hes|she|shes|we)\b.*\b(cos|coz|because|bcz|bcos|since|thanks to|due to|by (?:using|running|hosting|virtue|reason)|on the strength)\b/
 const OUTSIDE =
   /^(azure-china|office-365-china|azure-germany|.*-server|windows-client|office-desktop-apps|other-vendor)$/

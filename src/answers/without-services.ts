@@ -1,5 +1,6 @@
 import type { ServiceId } from '../knowledge/types'
 import { verdictOf } from './known'
+import { isPlainWord } from './language/cues'
 import { continues, PRONOUN } from './language/leaning'
 import type { Catalogue } from './names/catalogue'
 import type { Plan } from './plan'
@@ -19,15 +20,32 @@ const ASKS = /^(what|which|who|where|when|why|how|whose|whom)$/
  * certifications?" names something else, badly.
  */
 const pointsBack = (reading: Reading): boolean =>
-  reading.tokens.some((t) => PRONOUN.has(t.word)) ||
+  // "And one dive?": before a word of its own, "one" may be the beginning of a name.
+  reading.tokens.some((t, i) => {
+    const next = reading.tokens[i + 1]
+    return PRONOUN.has(t.word) && !(t.word === 'one' && next !== undefined && !isPlainWord(next.word))
+  }) ||
   (reading.cues.foreign === 0 &&
     (reading.cues.scope > 0 || reading.cues.certain || reading.tokens.some((t) => ASKS.test(t.word))))
 
 /** Whether the unknown name directly follows the verb that opens a question. */
 function isSubject({ tokens, unknownName }: Reading): boolean {
   const at = tokens.findIndex((t) => t.start === unknownName?.start)
-  return at > 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[at - 1]!.word)
+  const before = tokens[at - 1]?.word === 'microsoft' ? at - 2 : at - 1
+  return before >= 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[before]!.word)
 }
+
+/** The suites that have plans of such a number, by its letter. */
+const SUITES: Record<string, ServiceId[]> = {
+  e: ['microsoft-365', 'office-365'],
+  f: ['microsoft-365', 'office-365'],
+  a: ['microsoft-365-education', 'office-365-education'],
+  g: ['office-365-government'],
+}
+
+/** "E5 covered?": the suites that a plan without its suite may be of. */
+const suitesOfPlan = ({ tokens }: Reading): ServiceId[] =>
+  tokens.flatMap((t) => (/^[efag][1357]$/.test(t.word) ? SUITES[t.word[0]!]! : [])).slice(0, 2)
 
 /** The plan for a turn that names no service; `near` are names that were too doubtful to stand for one. */
 export function withoutServices(
@@ -68,6 +86,9 @@ export function withoutServices(
   // "Is Kestrel Cloud Backup certified?": what a question begins with is its subject, whatever its name sounds like.
   if (reading.unknownName && (cues.scope > 0 || cues.certain) && scores.topicScore < 0.75 && isSubject(reading))
     return unknown
+  const suites = cues.foreign === 0 && (cues.scope > 0 || cues.certain) ? suitesOfPlan(reading) : []
+  if (suites.length > 0 && !(scores.topicHolds && scores.topicScore >= 0.6))
+    return { kind: 'clarify', why: 'which', label: '', services: suites, rule: 'plan-of-which-suite' }
   const topicFirst =
     scores.topic && scores.topicHolds && (scores.topicScore >= scores.scope - 0.1 || scores.topicScore >= 0.6)
   if (!topicFirst && scores.scope > scores.offTopic && (scores.scope >= 0.3 || cues.scope > 0)) {

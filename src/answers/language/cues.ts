@@ -26,11 +26,11 @@ export interface Cues {
 }
 
 const OWN =
-  /^(iso22301|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|ms|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|rtos?|rpos?|tc223|tc292)$/
+  /^(iso22301|iso\d+|isoiec|22301|2230[01]|2231\d|microsoft|microsofts|msft|ms|bcms?|bcdr|bcp|ebcm|stp|hyper-?scalers?|hyperscale|recertif\w*|22313|purview|gcc|gcch|bsi|ukas|servicetrust|rtos?|rpos?|tc223|tc292)$/
 const NEAR =
   /^(isos?|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
 const WEAK =
-  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|expir\w*|validity)$/
+  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|expir\w*|validity|norms?|pdfs?|downloads?|confidential\w*|regulations?|repl(?:y|ies))$/
 /** Pairs of words that belong to this subject, though each alone does not. */
 const OWN_PAIRS = new Set([
   'trust portal',
@@ -50,6 +50,10 @@ const NEAR_PAIRS = new Set([
   'shared responsibility',
   'impact analysis',
   'continuity plans',
+  'data centre',
+  'data centres',
+  'data center',
+  'data centers',
 ])
 /** Numbers and names of other standards and rules. */
 const OTHER_STANDARD =
@@ -58,9 +62,9 @@ const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audit|audit
 /** ISO 22301 and the standards around it, which are a topic of their own. */
 const OWN_FAMILY = /^(22\d{3}|27031)$/
 /** "in or out", "in there". */
-const OR = /^(or|there)$/
+const OR = /^(or|there|if|too|pls|please|right|tho)$/
 const POLITE = new Set(
-  'please pls plz thanks thx hi hello hey and or also what about how the is are in a of our we use ok so then anything something known need know to tell me bout on yay nay yea'.split(
+  'please pls plz thanks thx hi hello hey and n or also what about how the is are in a of our we use ok so then anything something known need know to tell me bout on yay nay yea'.split(
     ' ',
   ),
 )

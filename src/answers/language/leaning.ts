@@ -1,7 +1,7 @@
 import type { Reading } from '../reading'
 
 /** Words that begin a turn which goes on from the one before. */
-export const JOINT = /^(and|or|but|also|plus|what|how|so|same|then|ok|okay|if)$/
+export const JOINT = /^(and|n|or|but|also|plus|what|how|so|same|then|ok|okay|if)$/
 /** Words that point back. */
 export const PRONOUN = new Set([
   'likewise',

@@ -1,11 +1,13 @@
 import type { Token } from '../names/tokens'
 
 const GREETING = new Set(
-  'hi hello hey hiya heya howdy greetings hallo yo morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam hullo'.split(
+  'hi hello hey hiya heya howdy greetings hallo hola yo sup morning afternoon evening day good there team all everyone bot assistant folks guys again you sir madam sirs dear hullo'.split(
     ' ',
   ),
 )
-const GREETS = new Set('hi hello hey hiya heya howdy greetings hallo yo hullo morning afternoon evening'.split(' '))
+const GREETS = new Set(
+  'hi hello hey hiya heya howdy greetings hallo hola yo sup hullo morning afternoon evening'.split(' '),
+)
 const HELP =
   /^(?:help|help me|menu|commands?|options|start|usage|instructions|examples?|what can you do|what can i ask|how does this work|how do i use this|\?)$/
 const THANKS =
@@ -14,7 +16,8 @@ const THANKS =
 /** The commands and courtesies that are answered before anything else, in any casing. */
 export function courtesy(tokens: Token[]): 'greeting' | 'help' | 'thanks' | null {
   if (tokens.length === 0 || tokens.length > 8) return null
-  const words = tokens.map((t) => t.word)
+  // "Heyyy" is "hey".
+  const words = tokens.map((t) => t.word.replace(/(.)\1{2,}/g, '$1'))
   const text = words.join(' ')
   if (HELP.test(text)) return 'help'
   if (words.length <= 4 && words.some((w) => GREETS.has(w)) && words.every((w) => GREETING.has(w))) return 'greeting'

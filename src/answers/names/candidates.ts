@@ -34,6 +34,8 @@ export function exactCandidates(catalogue: Catalogue, tokens: Token[]): Candidat
   for (let i = 0; i < tokens.length; i++) {
     let joined = ''
     for (let j = i; j < tokens.length && j < i + catalogue.longest; j++) {
+      // "M365 Copilot (in Excel and Teams)": a bracket that says where is no part of a name.
+      if (j > i && tokens[j]!.bracketed && tokens[j]!.word === 'in') break
       const before = joined.length
       joined += tokens[j]!.word
       // Nearly all words begin no name: they are dropped here, before anything is built or looked up.

@@ -25,6 +25,8 @@ export interface Mention {
   /** The name is also an ordinary word. */
   general: boolean
   doubt?: Doubt
+  /** Stands in a sentence before the one that asks: it only says where, or with which plan. */
+  background?: true
   /** With a doubt about a neighbour: the offsets of the whole phrase as typed. */
   phrase?: { start: number; end: number }
 }

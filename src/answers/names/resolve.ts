@@ -5,7 +5,7 @@ import { type Candidate, exactCandidates, guessedCandidates } from './candidates
 import type { Catalogue } from './catalogue'
 import { environmentOf, isPlanService } from './environments'
 import { preferLonger } from './longer'
-import { type Mention, positionsOf } from './mention'
+import { isSure, type Mention, positionsOf } from './mention'
 import { doubtNeighbours } from './neighbours'
 import type { Token } from './tokens'
 
@@ -135,13 +135,17 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       continue
     }
     const head = out[out.length - 1]
-    const link = head && mention.from === head.to + 1 ? tokens[head.to]! : undefined
+    // "Oracle on Azure", "Oracle hosted on Azure".
+    const apart = head && standsOn(mention, tokens) ? 2 : 1
+    const link = head && mention.from === head.to + apart ? tokens[mention.from - 1]! : undefined
     if (
       head &&
       link &&
       !link.afterBreak &&
       !tokens[mention.from]!.afterBreak &&
-      !environmentOf(mention.entity.service)
+      !environmentOf(mention.entity.service) &&
+      // "The attestation for Azure": an ordinary word is no head of a name.
+      !(head.general && tokens.slice(head.from, head.to).every((t) => !t.capital && isPlainWord(t.word)))
     ) {
       const certified = isCertified(head.entity.verdict)
       // "Copilot in Power BI", "Oracle on Azure": the second name says where the first one lives; only "for" does so after a
@@ -149,7 +153,7 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       if (
         link.word === 'for'
           ? !isPlanService(mention.entity.service) || !certified
-          : !certified && (LIVES.has(link.word) || (link.word === 'n' && head.how !== 'exact'))
+          : !certified && (LIVES.has(link.word) || (link.word === 'n' && !isSure(head)))
       ) {
         head.to = mention.to
         head.end = mention.end
@@ -161,5 +165,16 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
   }
   return out
 }
+
+/** Whether a name only says what something stands on: "built on Power Apps", "managed through the Azure portal". */
+export function standsOn(mention: Mention, tokens: Token[]): boolean {
+  const at = /^(the|our|a|an)$/.test(tokens[mention.from - 1]?.word ?? '') ? mention.from - 2 : mention.from - 1
+  return (
+    STANDS.test(tokens[at - 1]?.word ?? '') &&
+    /^(on|in|with|by|using|upon|from|through|via)$/.test(tokens[at]?.word ?? '')
+  )
+}
+const STANDS =
+  /^(built|based|running|hosted|made|developed|written|created|deployed|managed|administered|configured|accessed|ordered|opened|stored)$/
 
 const LIVES = new Set(['in', 'on', 'with', 'by', 'to', 'from', 'into'])
