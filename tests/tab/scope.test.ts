@@ -17,7 +17,7 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
 }
 
 const settled = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[role=progressbar]'))
+  page.waitForFunction(() => document.querySelector('#content h1') && !document.querySelector('[role=progressbar]'))
 
 /** What has the focus: the words of it, or its label. */
 const focused = (page: Page) =>
