@@ -64,7 +64,9 @@ const OVERVIEW = new RegExp(
 )
 const UNNAMED =
   /\b(?:not|isn['’]?t|aren['’]?t)(?: being)? (?:named|covered|certified|included|listed|in (?:the )?scope)\b|\b(?:outside|uncovered|un-?named|out of scope|gaps?)\b/
-const OURS_NOT_NAMED = new RegExp(`^(?:what|which)(?: services| licen[cs]es| products)? (?:of|in) ${OURS} .{1,40}$`)
+const OURS_NOT_NAMED = new RegExp(
+  `^(?:(?:what|which)(?: services| licen[cs]es| products)? (?:of|in) ${OURS} .{1,40}|(?:list|show|name)(?: me)?(?: all)?(?: of)? our (?:own )?(?:uncovered|un-?named) (?:services|licen[cs]es|products))$`,
+)
 
 const plain = (text: string): string =>
   text
