@@ -57,7 +57,9 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const doubts = doubtful.map((m) => itself(m.entity, m))
   // "Can a project team get at the reports?": an ordinary word beside a sure topic is not asked back.
   const ordinary =
-    ambiguous?.general && !reading.cues.certain && scores.topicHolds && scores.topicScore > Math.max(0.7, scores.scope)
+    ambiguous?.general &&
+    scores.topicHolds &&
+    scores.topicScore > Math.max(reading.cues.certain ? 0.95 : 0.7, scores.scope)
   if (ambiguous && !ordinary && services.length === 0 && asksScope(reading, scores, 1)) {
     return {
       kind: 'clarify',

@@ -181,7 +181,8 @@ function onlyAsked(reading: Reading, found: Found): Found {
  * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
  * assistant in Outlook and Word)"), as whose certificate is meant ("Is SQL Server covered by the Azure certificate?"), or as
  * what it stands on ("Intune, managed through the Azure portal").
- * Clouds and plans stay.
+ * Clouds and plans stay, unless only their certificate is asked of what was named before ("Is the Office 365 certificate
+ * valid for this?").
  */
 function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
   const whose = (m: Mention): boolean =>
@@ -196,10 +197,24 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
     return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
   }
   const kept = found.meant.filter(
-    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
+    (m) =>
+      !isLent(m, tokens) &&
+      (environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m)),
   )
   return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
 }
+
+/** "Is the Power BI certification applicable to this?" asks about what "this" is. */
+const isLent = (m: Mention, tokens: Token[]): boolean =>
+  CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+  LENT.test(
+    tokens
+      .slice(m.to + 1, m.to + 5)
+      .map((t) => t.word)
+      .join(' '),
+  )
+const LENT =
+  /^(?:is |be |also |then )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)/
 
 const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
 const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/

@@ -202,7 +202,8 @@ function complement(i: number, { tokens, at, isWord }: Surroundings): number {
   const head = tokens[h]!
   if (explained(head.word)) return -1
   // Behind other links than "for" only a head that looks like a name counts: "dashboards built with Power BI" is plain.
-  const named = /\d/.test(head.word) || (!isWord(head.word) && !ENDING.test(head.word))
+  const plural = head.word.endsWith('s') && isWord(head.word.slice(0, -1)) && !head.capital
+  const named = /\d/.test(head.word) || (!isWord(head.word) && !ENDING.test(head.word) && !plural)
   return link.word === 'for' || named || (head.capital && !head.opens) ? h : -1
 }
 const GOES_WITH = new Set(['for', 'with', 'in', 'on', 'n'])
