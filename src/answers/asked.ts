@@ -67,7 +67,8 @@ const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>>
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
 /** Words that lead to the plan or suite something came with: "with E5", "as a component of its E5 plan". */
 const LEADS_TO_PLAN = /^(w|with|through|thru|via|from|in|of|under|inside|within|using|by|to|into)$/
-const DETERMINER = /^(our|the|your|my|an|a|their|its|his|her|this|that|these|those|some|own|existing|current|same|any|one|said)$/
+const DETERMINER =
+  /^(our|the|your|my|an|a|their|its|his|her|this|that|these|those|some|own|existing|current|same|any|one|said)$/
 /** What a form calls the plan: "Power BI | Licence: Office 365 E5". */
 const PLAN_LABEL =
   /^(plans?|licen[cs](?:es?|ing)|subscriptions?|suites?|bundles?|contracts?|packages?|skus?|agreements?)$/

@@ -91,8 +91,13 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   // "Woodgrove sells a tool 'Woodgrove Power BI'. Is it covered?": somebody else's name beside a scope word needs a surer topic.
   const asksDoubted = reading.cues.certain || reading.cues.scope > 0
   const invented = asksDoubted && doubtful.some((m) => m.doubt === 'neighbour' && hasCapitalNeighbour(m, reading))
+  // An unknown name sounds like another standard where none is named.
   const certain =
-    scores.topic && scores.topicHolds && scores.topicScore > scores.scope && scores.topicScore >= (invented ? 0.7 : 0)
+    scores.topic &&
+    !(scores.topic === 'other-standards' && !reading.cues.otherStandard) &&
+    scores.topicHolds &&
+    scores.topicScore > scores.scope &&
+    scores.topicScore >= (invented ? 0.7 : 0)
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return {
       kind: 'clarify',

@@ -47,7 +47,7 @@ const GATES: Record<Topic, Gate> = {
   },
   environments: {
     words:
-      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|\w what$|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
     always: true,
   },
   renames: {
@@ -67,7 +67,7 @@ const GATES: Record<Topic, Gate> = {
   },
   'certificate-details': {
     words:
-      /\b(numbers?|no|date|dates|day|year|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
+      /\b(numbers?|no|nr|num|date|dates|day|year|yr|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
   },
   'legal-advice': {
     words: /\b(sue|suing|lawsuits?|court|liab\w*|lawyers?|legal\w*|breach\w*|damages|compensat\w*|penalt\w*)\b/,

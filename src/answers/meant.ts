@@ -196,10 +196,10 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
     if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
     return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
   }
+  const own = found.meant.filter((m) => !isLent(m, tokens))
+  if (own.length > 0 && own.length < found.meant.length) return { ...found, meant: own }
   const kept = found.meant.filter(
-    (m) =>
-      !isLent(m, tokens) &&
-      (environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m)),
+    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
   )
   return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
 }

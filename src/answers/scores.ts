@@ -42,9 +42,10 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
   const topics = firstFitting(reading, named)
   // Another standard is a topic of its own, whatever else the question resembles; but a lawyer's opinion is one on any rule.
   const counsel = topics[0]?.intent === 'legal-advice' && topics[0].score >= 0.7
-  const topic = cues.otherStandard && !counsel
-    ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) }
-    : topics[0]
+  const topic =
+    cues.otherStandard && !counsel
+      ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) }
+      : topics[0]
   // A text that says "ISO 22301" is rarely about something else, however it is put.
   const offTopic = best(intents, 'off-topic') * (cues.own >= 2 ? 0.6 : 1)
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
