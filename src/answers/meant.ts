@@ -186,9 +186,10 @@ function onlyAsked(reading: Reading, found: Found): Found {
  */
 function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
   const whose = (m: Mention): boolean =>
-    CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
-    (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
-      EXTENDS.test(tokens[m.to + 1]?.word ?? ''))
+    (CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+      (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
+        EXTENDS.test(tokens[m.to + 1]?.word ?? ''))) ||
+    (isOwner(m, tokens) && tokens.slice(Math.max(0, m.from - 4), m.from - 2).some((t) => WITHIN.test(t.word)))
   const aside = (m: Mention): boolean => {
     if (whose(m) || standsOn(m, tokens)) return true
     let i = m.from
@@ -206,15 +207,18 @@ function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
 
 /** "Is the Power BI certification applicable to this?" asks about what "this" is. */
 const isLent = (m: Mention, tokens: Token[]): boolean =>
-  CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+  (CERTIFICATE.test(tokens[m.to]?.word ?? '') || isOwner(m, tokens)) &&
   LENT.test(
     tokens
-      .slice(m.to + 1, m.to + 5)
+      .slice(CERTIFICATE.test(tokens[m.to]?.word ?? '') ? m.to + 1 : m.to, m.to + 5)
       .map((t) => t.word)
       .join(' '),
   )
+/** "The certificate of Power BI". */
+const isOwner = (m: Mention, tokens: Token[]): boolean =>
+  /^(of|for)$/.test(tokens[m.from - 1]?.word ?? '') && CERTIFICATE.test(tokens[m.from - 2]?.word ?? '')
 const LENT =
-  /^(?:is |be |also |then )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)/
+  /^(?:is |be |also |then )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)|^(?:also )?(?:covers?|includes?) (?:this|it|that|them|these|those)\b/
 
 const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
 const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/
