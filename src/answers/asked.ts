@@ -67,7 +67,8 @@ const IN_ENVIRONMENT: Record<ServiceId, Partial<Record<Environment, ServiceId>>>
 const SPLIT_CLOUDS = new Set<Environment>(['government', 'gcc', 'gcc-high', 'dod'])
 /** Words that lead to the plan or suite something came with: "with E5", "as a component of its E5 plan". */
 const LEADS_TO_PLAN = /^(w|with|through|thru|via|from|in|of|under|inside|within|using|by|to|into)$/
-const DETERMINER = /^(our|the|your|my|an|a|their|its|his|her|this|that|these|those|some|own|existing|current)$/
+const DETERMINER =
+  /^(our|the|your|my|an|a|their|its|his|her|this|that|these|those|some|own|existing|current|same|any|one|said)$/
 /** What a form calls the plan: "Power BI | Licence: Office 365 E5". */
 const PLAN_LABEL =
   /^(plans?|licen[cs](?:es?|ing)|subscriptions?|suites?|bundles?|contracts?|packages?|skus?|agreements?)$/
@@ -113,7 +114,8 @@ function isPlace(mention: Mention, tokens: Token[]): boolean {
   const placed = PLACE.has(before) || (before === 'the' && PLACE.has(tokens[mention.from - 2]?.word ?? ''))
   return placed || isSplitCloud(mention.entity.service)
 }
-const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
+/** Words of a suite or platform; the regions of Azure Government say theirs. */
+const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365|texas|arizona|virginia)$/
 
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>

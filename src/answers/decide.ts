@@ -57,7 +57,9 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   const doubts = doubtful.map((m) => itself(m.entity, m))
   // "Can a project team get at the reports?": an ordinary word beside a sure topic is not asked back.
   const ordinary =
-    ambiguous?.general && !reading.cues.certain && scores.topicHolds && scores.topicScore > Math.max(0.7, scores.scope)
+    ambiguous?.general &&
+    scores.topicHolds &&
+    scores.topicScore > Math.max(reading.cues.certain ? 0.95 : 0.7, scores.scope)
   if (ambiguous && !ordinary && services.length === 0 && asksScope(reading, scores, 1)) {
     return {
       kind: 'clarify',
@@ -89,8 +91,13 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
   // "Woodgrove sells a tool 'Woodgrove Power BI'. Is it covered?": somebody else's name beside a scope word needs a surer topic.
   const asksDoubted = reading.cues.certain || reading.cues.scope > 0
   const invented = asksDoubted && doubtful.some((m) => m.doubt === 'neighbour' && hasCapitalNeighbour(m, reading))
+  // An unknown name sounds like another standard where none is named.
   const certain =
-    scores.topic && scores.topicHolds && scores.topicScore > scores.scope && scores.topicScore >= (invented ? 0.7 : 0)
+    scores.topic &&
+    !(scores.topic === 'other-standards' && !reading.cues.otherStandard) &&
+    scores.topicHolds &&
+    scores.topicScore > scores.scope &&
+    scores.topicScore >= (invented ? 0.7 : 0)
   if (doubts.length > 0 && !certain && asksScope(reading, scores, doubts.length)) {
     return {
       kind: 'clarify',

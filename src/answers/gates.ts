@@ -47,7 +47,7 @@ const GATES: Record<Topic, Gate> = {
   },
   environments: {
     words:
-      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|\w what$|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
     always: true,
   },
   renames: {
@@ -58,7 +58,7 @@ const GATES: Record<Topic, Gate> = {
   'azure-offering': {
     only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
     words:
-      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|service list|services are|dedicated|entry|lists? its)\b/,
+      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|a z|all (the )?azure services|services on|service list|services are|dedicated|entry|lists? its)\b/,
   },
   'audit-coverage': {
     only: /^azure(-portal|-management-features)?$/,
@@ -67,7 +67,7 @@ const GATES: Record<Topic, Gate> = {
   },
   'certificate-details': {
     words:
-      /\b(numbers?|no|date|dates|day|year|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
+      /\b(numbers?|no|nr|num|date|dates|day|year|yr|when|until|expir\w*|valid\w*|issued?|who|how many|which|printed|states?|signed|signator\w*|auditor\w*|findings?|nonconformit\w*|regions?|addresses|sites|edition|reference|id|passed?|last|next|latest)\b/,
   },
   'legal-advice': {
     words: /\b(sue|suing|lawsuits?|court|liab\w*|lawyers?|legal\w*|breach\w*|damages|compensat\w*|penalt\w*)\b/,
@@ -107,6 +107,8 @@ const GATES: Record<Topic, Gate> = {
       /\b(broken|dead|404s?|error|errors|not|no longer|doesn\S*|don\S*|dont|doesnt|won\S*|wont|can\S*|fail\w*|wrong|moved|old|older|stored|invalid|expired?|unavailable|gone|missing|stale|outdated|redirect\w*|leads?|opens?|empty|blank|generic|nothing|never|stopped|vanish\w*|disappear\w*|instead|last year\w*)\b/,
     always: true,
   },
+  // "BCM certificate of the provider" is asked of a certificate, however much it sounds of the programme.
+  'resilience-programme': { unscoped: true, even: /\b(ebcm|programmes?|programs?|how|who|lifecycle|phases?)\b/ },
   'service-resilience': {
     words:
       /\b(cop(y|ies)|back(ed)?[ -]?ups?|replic\w*|redundan\w*|regions?|fail(ed|s)? ?over|disasters?|recover\w*|data ?cent\w*|geo|restor\w*|mirror\w*|zones?|resilien\w*|surviv\w*|second|elsewhere|duplicat\w*|outages?|down|availab\w*|sites?|data|stored|kept|active)\b/,
@@ -130,7 +132,7 @@ const GATES: Record<Topic, Gate> = {
   },
   'recovery-objectives': {
     words:
-      /\b(rtos?|rpos?|mtpd|recover\w*|objectives?|targets?|hours?|minutes?|quick\w*|fast|how long|loss|lose|lost|restor\w*|back (up|online)|downtime|sla)\b/,
+      /\b(rtos?|rpos?|mtpd|recover\w*|objectives?|targets?|hours?|minutes?|quick\w*|fast|how long|loss|lose|lost|restor\w*|back (up|online)|downtime|slas?|uptime)\b/,
   },
 }
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/

@@ -1,4 +1,5 @@
 import { isCertified } from '../knowledge/types'
+import { withoutAsides } from './asides'
 import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import { isSure, type Mention } from './names/mention'
@@ -176,34 +177,6 @@ function onlyAsked(reading: Reading, found: Found): Found {
   })
   return { meant, doubtful: found.doubtful.filter(inside) }
 }
-
-/**
- * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
- * assistant in Outlook and Word)"), as whose certificate is meant ("Is SQL Server covered by the Azure certificate?"), or as
- * what it stands on ("Intune, managed through the Azure portal").
- * Clouds and plans stay.
- */
-function withoutAsides({ tokens, mentions }: Reading, found: Found): Found {
-  const whose = (m: Mention): boolean =>
-    CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
-    (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
-      EXTENDS.test(tokens[m.to + 1]?.word ?? ''))
-  const aside = (m: Mention): boolean => {
-    if (whose(m) || standsOn(m, tokens)) return true
-    let i = m.from
-    while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
-    if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
-    return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
-  }
-  const kept = found.meant.filter(
-    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
-  )
-  return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
-}
-
-const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
-const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/
-const EXTENDS = /^(extends?|covers?|includes?|reach(es)?|appl(y|ies)|mentions?|names?|holds?|comprises?)$/
 
 /** The customer's own system is asked about only where no service is: "our company uses Power BI" asks about Power BI. */
 export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {

@@ -40,10 +40,12 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
   const { intents, cues } = reading
   const top = intents[0]
   const topics = firstFitting(reading, named)
-  // Another standard is a topic of its own, whatever else the question resembles.
-  const topic = cues.otherStandard
-    ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) }
-    : topics[0]
+  // Another standard is a topic of its own, whatever else the question resembles; but a lawyer's opinion is one on any rule.
+  const counsel = topics[0]?.intent === 'legal-advice' && topics[0].score >= 0.7
+  const topic =
+    cues.otherStandard && !counsel
+      ? { intent: 'other-standards', score: Math.max(0.7, best(intents, 'other-standards')) }
+      : topics[0]
   // A text that says "ISO 22301" is rarely about something else, however it is put.
   const offTopic = best(intents, 'off-topic') * (cues.own >= 2 ? 0.6 : 1)
   const reason = intents.find((r) => r.intent.startsWith('off-topic'))
@@ -77,7 +79,7 @@ const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'share-report':
     /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
   watch:
-    /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track)\b/,
+    /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track|advise)\b/,
   'sign-out':
     /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }

@@ -35,6 +35,8 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
   if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3)
     return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
+  if (scores.topics.includes('certificate-details') && NUMBER.test(reading.words))
+    return { kind: 'topic', topic: 'certificate-details', services: ids, also: null, rule: 'number' }
   const scoped = (cues.scope > 0 || cues.certain) && scores.scope >= 0.2
   // What may be done with the certificate of a service outside its scope begins with the verdict.
   if (
@@ -60,6 +62,10 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
+
+/** "Certificate no. / registration no. of Office 365 under ISO 22301": what is asked for is the number. */
+const NUMBER =
+  /\b(?:certificates?|certs?|certification|registration|reference) (?:(?:no|nr|num)(?! (?:longer|more|mention|scope|word))|numbers?|ids?|ref)\b/
 
 /** By how much a topic must beat the scope question: lists are asked with scope words, reliance begins with the verdict. */
 function marginOf(topic: Topic, scoped: boolean, words: string): number {

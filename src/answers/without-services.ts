@@ -83,8 +83,15 @@ export function withoutServices(
     scores.topicScore < (scores.topic === 'scope-list' ? 0.6 : Math.max(0.35, Math.min(0.55, scores.scope + 0.1)))
   )
     return unknown
+  // "Brimstack Ledger Online: ISO 22301 status?" names no other standard, though an unknown name sounds like one.
+  const notAnother = scores.topic === 'other-standards' && !cues.otherStandard && cues.own > 0
   // "Is Kestrel Cloud Backup certified?": what a question begins with is its subject, whatever its name sounds like.
-  if (reading.unknownName && (cues.scope > 0 || cues.certain) && scores.topicScore < 0.75 && isSubject(reading))
+  if (
+    reading.unknownName &&
+    (cues.scope > 0 || cues.certain) &&
+    scores.topicScore < 0.75 &&
+    (isSubject(reading) || notAnother)
+  )
     return unknown
   const suites = cues.foreign === 0 && (cues.scope > 0 || cues.certain) ? suitesOfPlan(reading) : []
   if (suites.length > 0 && !(scores.topicHolds && scores.topicScore >= 0.6))

@@ -30,7 +30,7 @@ const OWN =
 const NEAR =
   /^(isos?|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
 const WEAK =
-  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|expir\w*|validity|norms?|pdfs?|downloads?|confidential\w*|regulations?|repl(?:y|ies))$/
+  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|pages?|services|products|expir\w*|validity|norms?|pdfs?|downloads?|confidential\w*|regulations?|repl(?:y|ies)|listings?|changeover)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
 const OWN_PAIRS = new Set([
   'trust portal',

@@ -184,7 +184,8 @@ function isSlip(name: Name, run: Token[], joined: string, edits: number): boolea
 
 /** Beside another word of the name, one edit inside a word is a slip as well. */
 const slipped = (typed: string, word: string): boolean =>
-  !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
+  !/\d/.test(word) &&
+  (fingerSlip(typed, word) || innerSlip(typed, word) || (word.length > 5 && typed === word.slice(0, -1)))
 
 /** Every known word of the run is a word of the name, or, in a run of two, an end of it. */
 const wordsFit = (name: Name, run: Token[], unknown: boolean[]): boolean =>

@@ -185,7 +185,8 @@ function oddBefore(mention: Mention, around: Surroundings): number {
 }
 
 /** "Frobnicator for Intune", "Nonsense Premium with Power Automate": the name only says what an unknown thing goes with. */
-function complement(i: number, { tokens, at, isWord }: Surroundings): number {
+function complement(i: number, around: Surroundings): number {
+  const { tokens, at, isWord } = around
   const link = tokens[i]!
   if (!GOES_WITH.has(link.word) || i === 0 || at[i - 1] || link.afterBreak) return -1
   let h = i - 1
@@ -202,7 +203,10 @@ function complement(i: number, { tokens, at, isWord }: Surroundings): number {
   const head = tokens[h]!
   if (explained(head.word)) return -1
   // Behind other links than "for" only a head that looks like a name counts: "dashboards built with Power BI" is plain.
-  const named = /\d/.test(head.word) || (!isWord(head.word) && !ENDING.test(head.word))
+  const named = /\d/.test(head.word) || (!isWord(head.word) && !ENDING.test(head.word) && !isCareful(head, i, around))
   return link.word === 'for' || named || (head.capital && !head.opens) ? h : -1
 }
+/** Written with care, an unknown word in small letters before a name with a capital is no name: "manages telephones with Intune". */
+const isCareful = (head: Token, link: number, { tokens }: Surroundings): boolean =>
+  Boolean(tokens[link + 1]?.capital) && !head.capital && tokens.length >= CAREFUL && /^[a-z]{6,}s$/.test(head.word)
 const GOES_WITH = new Set(['for', 'with', 'in', 'on', 'n'])

@@ -1,0 +1,70 @@
+import { environmentOf, isPlanService } from './names/environments'
+import type { Mention } from './names/mention'
+import { standsOn } from './names/resolve'
+import type { Token } from './names/tokens'
+import type { Reading } from './reading'
+
+/**
+ * Names that only explain another one: in a bracket behind it that says where it is at work ("Microsoft 365 Copilot (the
+ * assistant in Outlook and Word)"), as whose certificate is meant ("Is SQL Server covered by the Azure certificate?"), or as
+ * what it stands on ("Intune, managed through the Azure portal").
+ * Clouds and plans stay, unless only their certificate is asked of what was named before ("Is the Office 365 certificate
+ * valid for this?").
+ */
+export function withoutAsides<F extends { meant: Mention[] }>({ tokens, mentions }: Reading, found: F): F {
+  const whose = (m: Mention): boolean =>
+    (CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+      (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
+        EXTENDS.test(tokens[m.to + 1]?.word ?? ''))) ||
+    (isOwner(m, tokens) && tokens.slice(Math.max(0, m.from - 4), m.from - 2).some((t) => WITHIN.test(t.word)))
+  const aside = (m: Mention): boolean => {
+    if (whose(m) || standsOn(m, tokens)) return true
+    let i = m.from
+    while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
+    if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
+    return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
+  }
+  const own = found.meant.filter((m) => !isLent(m, tokens) && !isReason(m, tokens))
+  if (own.some((m) => m.entity.service !== 'customer-application') && own.length < found.meant.length)
+    return { ...found, meant: own }
+  const kept = found.meant.filter(
+    (m) => environmentOf(m.entity.service) !== null || isPlanService(m.entity.service) || !aside(m),
+  )
+  return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
+}
+
+/** "Since Power Automate is certified, is its desktop as well?" gives a reason, and asks about what stands beside it. */
+function isReason(m: Mention, tokens: Token[]): boolean {
+  let i = m.from
+  while (
+    i > 0 &&
+    m.from - i < REASON_REACH &&
+    !tokens[i]!.afterBreak &&
+    !tokens[i]!.opens &&
+    !REASON.test(tokens[i]!.word)
+  )
+    i--
+  return REASON.test(tokens[i]!.word) && tokens.slice(m.to, m.to + REASON_REACH).some((t) => HOLDS.test(t.word))
+}
+const REASON_REACH = 6
+const REASON = /^(since|because|cos|coz|bcz|given|seeing)$/
+const HOLDS = /^(is|are|was|were|counts?|covered|certified|accepted|recogni[sz]ed|listed|named)$/
+
+/** "Is the Power BI certification applicable to this?" asks about what "this" is. */
+const isLent = (m: Mention, tokens: Token[]): boolean =>
+  (CERTIFICATE.test(tokens[m.to]?.word ?? '') || isOwner(m, tokens)) &&
+  LENT.test(
+    tokens
+      .slice(CERTIFICATE.test(tokens[m.to]?.word ?? '') ? m.to + 1 : m.to, m.to + 5)
+      .map((t) => t.word)
+      .join(' '),
+  )
+/** "The certificate of Power BI". */
+const isOwner = (m: Mention, tokens: Token[]): boolean =>
+  /^(of|for)$/.test(tokens[m.from - 1]?.word ?? '') && CERTIFICATE.test(tokens[m.from - 2]?.word ?? '')
+const LENT =
+  /^(?:is |be |also |then )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)|^(?:also )?(?:covers?|includes?) (?:this|it|that|them|these|those)\b/
+
+const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
+const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/
+const EXTENDS = /^(extends?|covers?|includes?|reach(es)?|appl(y|ies)|mentions?|names?|holds?|comprises?)$/
