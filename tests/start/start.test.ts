@@ -97,7 +97,9 @@ describe('npm run serve', () => {
 
   test('limits the memory, as npm start and the bench take it from there', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-    expect(scripts.serve).toMatch(/^node --max-old-space-size=\d+ --min-semi-space-size=\d+ --max-semi-space-size=\d+ scripts\/serve\.cjs$/)
+    expect(scripts.serve).toMatch(
+      /^node --max-old-space-size=\d+ --min-semi-space-size=\d+ --max-semi-space-size=\d+ scripts\/serve\.cjs$/,
+    )
   })
 })
 
