@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, startTransition, useCallback, useContext, useEffect, useState } from 'react'
 import type { Engine } from './client'
 
 const EngineContext = createContext<Engine | null>(null)
@@ -37,7 +37,10 @@ export function useAsked<Value>(key: string, ask: (engine: Engine) => Promise<Va
   useEffect(() => {
     let wanted = true
     ask(engine).then(
-      (value) => wanted && setAsked({ state: 'ready', value }),
+      // Drawn in slices: whoever types on does not wait for the answer before.
+      (value) => {
+        if (wanted) startTransition(() => setAsked({ state: 'ready', value }))
+      },
       (reason) => {
         console.error(reason)
         if (wanted) setAsked({ state: 'failed', retry })
