@@ -9,6 +9,7 @@ import {
 import { AppError, toChatText } from '../src/errors'
 import type { Log } from '../src/log'
 import type { ChannelAuthentication } from './auth/channel-authentication'
+import { inTime, LATE } from './in-time'
 import { failedInvoke } from './invoke/invoke'
 import { forClient } from './playground'
 
@@ -49,16 +50,12 @@ export class TeamsAdapter extends CloudAdapterBase {
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The channel took too long')), LONGEST_SEND)
-    })
     try {
-      return await Promise.race([super.sendActivities(context, activities.map(forClient)), late])
+      const sent = await inTime(super.sendActivities(context, activities.map(forClient)), LONGEST_SEND)
+      if (sent === LATE) throw new Error('The channel took too long')
+      return sent
     } catch (error) {
       throw new ReplyFailed(error)
-    } finally {
-      clearTimeout(timer)
     }
   }
 

@@ -23,6 +23,10 @@ function afterBuild(name, work) {
   }
 }
 
+/** What Vite writes for the page's own script, and for each file that it imports. */
+const ENTRY = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/
+const PRELOAD = /\s*<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g
+
 /**
  * The page's first words stand in its HTML and are painted before its code is there: the code is fetched behind them. Each
  * of its files is a script of its own rather than a preload, so that between two of them the page answers to a hand.
@@ -33,12 +37,9 @@ export const wordsFirst = () => ({
   transformIndexHtml: {
     order: 'post',
     handler(html) {
-      const [entry = ''] = html.match(/<script type="module"[^>]*><\/script>/) ?? []
-      const preloads = [...html.matchAll(/\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g)]
+      const preloads = [...html.matchAll(PRELOAD)].map(([, href]) => href)
       const script = (src) => `<script type="module" fetchpriority="low" crossorigin src="${src}"></script>`
-      const sources = [...preloads.map(([, href]) => href), /src="([^"]+)"/.exec(entry)?.[1]]
-      const rest = preloads.reduce((page, [link]) => page.replace(link, ''), html)
-      return rest.replace(entry, () => sources.map(script).join('\n    '))
+      return html.replaceAll(PRELOAD, '').replace(ENTRY, (_, entry) => [...preloads, entry].map(script).join('\n    '))
     },
   },
 })

@@ -12,9 +12,8 @@ const KEPT = 64
  */
 export class KeptConnectors extends ConnectorFactory {
   readonly #inner: ConnectorFactory
-  readonly #kept = new Recent<Promise<ConnectorClient>>(KEPT)
-
   readonly #once: boolean
+  readonly #kept = new Recent<Promise<ConnectorClient>>(KEPT)
 
   constructor(inner: ConnectorFactory, once = false) {
     super()

@@ -54,8 +54,8 @@ async function within(milliseconds: number, request: Sending, send: Send): Promi
 export const wasNotSent = (error: unknown): boolean => NOT_SENT.has((error as { code?: string }).code ?? '')
 
 /**
- * Sends replies again as Teams asks for it; with `once`, what changes something only where nothing can have been changed. The client's own policy retries for longer than a turn lasts, and honours a
- * Retry-After of any length.
+ * Sends replies again as Teams asks for it; with `once`, what changes something only where nothing can have been changed. The
+ * client's own policy retries for longer than a turn lasts, and honours a Retry-After of any length.
  */
 export function retryReplies(connector: ConnectorClient, once = false): ConnectorClient {
   // botbuilder keeps the pipeline of its client private and has no option for it.

@@ -2,6 +2,7 @@ import { AppError } from '../../src/errors'
 import { Recent } from '../../src/identity/recent'
 import type { Log } from '../../src/log'
 import type { Storage, TeamRecord } from '../../src/storage'
+import { inTime, LATE } from '../in-time'
 import type { InstalledTeams } from './installed-teams'
 import { isGone, type TeamsService } from './teams-service'
 
@@ -83,18 +84,11 @@ export class Roster {
     const { log, now } = this.#parts
     const before = fresh ? undefined : this.#kept.get(`${tenant} ${team.id} ${person}`)
     if (before !== undefined && now() - before.at < STANDS) return before.member
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), Math.max(0, deadline - now()))
-    })
     const asking = this.isMember(tenant, team, person).catch((error: unknown) => {
       log.failure(error, {}, 'a roster could not be asked')
       return undefined
     })
-    try {
-      return await Promise.race([asking, late])
-    } finally {
-      clearTimeout(timer)
-    }
+    const member = await inTime(asking, Math.max(0, deadline - now()))
+    return member === LATE ? undefined : member
   }
 }

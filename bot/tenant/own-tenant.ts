@@ -11,6 +11,7 @@ import type { Card } from '../cards/elements'
 import { sharedTenantCard } from '../cards/own-tenant'
 import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
 import type { HandlerParts } from '../handler'
+import { inTime, LATE } from '../in-time'
 import { GONE } from '../invoke/responses'
 import { isPersonal } from '../turn/question'
 import { SignIns } from './sign-ins'
@@ -122,20 +123,14 @@ export class OwnTenant {
   async #beside(activity: Activity, answer: Answer): Promise<OwnTurn> {
     const person = answer.kind === 'verdict' ? await this.signIns?.of(activity) : null
     if (!person) return { answer }
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE, null)
-    })
     try {
-      const reading = await Promise.race([this.read(person), late])
-      return reading === null ? { answer } : { answer: this.#parts.tenants().beside(answer, reading), personal: true }
+      const reading = await inTime(this.read(person), PATIENCE)
+      return reading === LATE ? { answer } : { answer: this.#parts.tenants().beside(answer, reading), personal: true }
     } catch (thrown) {
       // Not asked again with each answer: a question about the tenant says what is wrong.
       this.signIns?.drop(activity)
       this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
       return { answer }
-    } finally {
-      clearTimeout(timer)
     }
   }
 

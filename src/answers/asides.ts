@@ -13,7 +13,7 @@ import type { Reading } from './reading'
  */
 export function withoutAsides<F extends { meant: Mention[] }>({ tokens, mentions }: Reading, found: F): F {
   const whose = (m: Mention): boolean =>
-    (CERTIFICATE.test(tokens[m.to]?.word ?? '') &&
+    (namesCertificate(m, tokens) &&
       (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
         EXTENDS.test(tokens[m.to + 1]?.word ?? ''))) ||
     (isOwner(m, tokens) && tokens.slice(Math.max(0, m.from - 4), m.from - 2).some((t) => WITHIN.test(t.word)))
@@ -51,14 +51,14 @@ const REASON = /^(since|because|cos|coz|bcz|given|seeing)$/
 const HOLDS = /^(is|are|was|were|counts?|covered|certified|accepted|recogni[sz]ed|listed|named)$/
 
 /** "Is the Power BI certification applicable to this?" asks about what "this" is. */
-const isLent = (m: Mention, tokens: Token[]): boolean =>
-  (CERTIFICATE.test(tokens[m.to]?.word ?? '') || isOwner(m, tokens)) &&
-  LENT.test(
-    tokens
-      .slice(CERTIFICATE.test(tokens[m.to]?.word ?? '') ? m.to + 1 : m.to, m.to + 5)
-      .map((t) => t.word)
-      .join(' '),
-  )
+function isLent(m: Mention, tokens: Token[]): boolean {
+  const names = namesCertificate(m, tokens)
+  if (!names && !isOwner(m, tokens)) return false
+  const behind = tokens.slice(names ? m.to + 1 : m.to, m.to + 5)
+  return LENT.test(behind.map((t) => t.word).join(' '))
+}
+/** "The Power BI certificate". */
+const namesCertificate = (m: Mention, tokens: Token[]): boolean => CERTIFICATE.test(tokens[m.to]?.word ?? '')
 /** "The certificate of Power BI". */
 const isOwner = (m: Mention, tokens: Token[]): boolean =>
   /^(of|for)$/.test(tokens[m.from - 1]?.word ?? '') && CERTIFICATE.test(tokens[m.from - 2]?.word ?? '')

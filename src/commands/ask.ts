@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Answer, type Conversation, createAssistant, type Engine } from '../answers'
 import { AppError, asAppError, toCommandFailure } from '../errors'
 import { loadKnowledge } from '../knowledge'
-import { createTenantTeller, tenantQuestion } from '../tenant/chat'
+import { createTenantTeller, type TenantTeller, tenantQuestion } from '../tenant/chat'
 import { answerLines } from './ask-lines'
 import { endWithReader } from './json-lines'
 import { printAnswer, printTrace } from './print-answer'
@@ -36,6 +36,12 @@ interface Options {
   trace: boolean
 }
 
+/** What answers: questions for everybody, and those about a tenant. */
+interface Answering {
+  engine: Engine
+  tenants: TenantTeller
+}
+
 /** Runs the command; gives the exit code. */
 export async function runAsk(argv: string[], terminal: Terminal): Promise<number> {
   try {
@@ -44,10 +50,12 @@ export async function runAsk(argv: string[], terminal: Terminal): Promise<number
       terminal.output.write(USAGE)
       return 0
     }
-    const assistant = createAssistant()
-    if (values.jsonl) await answerLines(assistant, terminal.input, terminal.output)
-    else if (positionals.length > 0) askOnce(assistant, positionals.join(' '), values, terminal)
-    else await converse(assistant, values, terminal)
+    const knowledge = loadKnowledge()
+    const engine = createAssistant(knowledge)
+    const answering = { engine, tenants: createTenantTeller(knowledge, engine) }
+    if (values.jsonl) await answerLines(engine, terminal.input, terminal.output)
+    else if (positionals.length > 0) askOnce(answering, positionals.join(' '), values, terminal)
+    else await converse(answering, values, terminal)
     return 0
   } catch (thrown) {
     const { lines, exitCode } = toCommandFailure(asAppError(thrown))
@@ -71,13 +79,13 @@ function read(argv: string[]) {
 
 function show(
   text: string,
-  assistant: Engine,
+  { engine, tenants }: Answering,
   conversation: Conversation | undefined,
   options: Options,
   terminal: Terminal,
 ): Conversation {
-  const reply = assistant.reply({ text }, conversation)
-  const answer = ofSample(text, reply.answer, assistant)
+  const reply = engine.reply({ text }, conversation)
+  const answer = ofSample(text, reply.answer, tenants)
   if (options.json) terminal.output.write(`${JSON.stringify(answer, null, 2)}\n`)
   else terminal.output.write(printAnswer(answer, terminal))
   if (options.trace && !options.json) terminal.output.write(printTrace(answer, terminal))
@@ -85,18 +93,16 @@ function show(
 }
 
 /** The answer for the sample tenant where a question is about a tenant, else the answer as it is. */
-function ofSample(text: string, answer: Answer, engine: Engine): Answer {
+function ofSample(text: string, answer: Answer, tenants: TenantTeller): Answer {
   const question = tenantQuestion(text, answer)
-  if (question === null) return answer
-  const teller = createTenantTeller(loadKnowledge(), engine)
-  return teller.answer(question, teller.sample())
+  return question === null ? answer : tenants.answer(question, tenants.sample())
 }
 
-function askOnce(assistant: Engine, question: string, options: Options, terminal: Terminal): void {
-  show(question, assistant, undefined, options, terminal)
+function askOnce(answering: Answering, question: string, options: Options, terminal: Terminal): void {
+  show(question, answering, undefined, options, terminal)
 }
 
-async function converse(assistant: Engine, options: Options, terminal: Terminal): Promise<void> {
+async function converse(answering: Answering, options: Options, terminal: Terminal): Promise<void> {
   terminal.notices.write('Ask about a Microsoft service and ISO 22301. An empty line ends the conversation.\n')
   const lines = createInterface({
     input: terminal.input,
@@ -108,7 +114,7 @@ async function converse(assistant: Engine, options: Options, terminal: Terminal)
   lines.prompt()
   for await (const line of lines) {
     if (!line.trim()) break
-    conversation = show(line, assistant, conversation, options, terminal)
+    conversation = show(line, answering, conversation, options, terminal)
     lines.prompt()
   }
   lines.close()

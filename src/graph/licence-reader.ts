@@ -1,6 +1,5 @@
 import type { Endpoints, Person } from '../identity'
-import type { SignInSettings } from '../settings'
-import { type Access, createAccess } from './access'
+import type { Access } from './access'
 import { OrganisationNames } from './organisation-names'
 import { entriesOf, readFromGraph } from './reading'
 import { LICENCES } from './subjects'
@@ -24,12 +23,8 @@ export interface LicenceReader {
   forget(person: Person): void
 }
 
-/** Reads from the Graph of a cloud, with the app registration of the settings. */
-export function createLicenceReader(
-  settings: SignInSettings,
-  endpoints: Endpoints,
-  access: Access = createAccess(settings, endpoints),
-): LicenceReader {
+/** Reads from the Graph of a cloud. */
+export function createLicenceReader(access: Access, endpoints: Endpoints): LicenceReader {
   const names = new OrganisationNames()
   return {
     read: (person) =>

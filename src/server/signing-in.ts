@@ -37,7 +37,7 @@ export function tenantParts(
   const endpoints = ENDPOINTS[cloud]
   const access = createAccess(signIn, endpoints)
   const audience = audienceOf(signIn.access)
-  const licences = createLicenceReader(signIn, endpoints, access)
+  const licences = createLicenceReader(access, endpoints)
   const reader = createHealthReader(access, endpoints, clock)
   return {
     whoAsks: createWhoAsks(signIn, endpoints, clock),

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Secret } from '../settings/secret'
+import type { Tables } from './tables'
 
 /** The key of the settings that seals the chains of all tenants; null where each store keeps one of its own. */
 export type AuditKey = Secret | null
@@ -8,14 +9,7 @@ export type AuditKey = Secret | null
 export const BEGINNING = '0'.repeat(64)
 
 /** What the chain holds of a row: everything about nobody, and the digest of the rest. */
-export interface Link {
-  tenant: string
-  seq: number
-  at: number
-  event: string
-  detail: string
-  digest: string
-}
+export type Link = Pick<Tables['audit'], 'tenant' | 'seq' | 'at' | 'event' | 'detail' | 'digest'>
 
 const sha256 = (fields: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 

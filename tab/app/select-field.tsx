@@ -8,7 +8,13 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     marginBottom: tokens.spacingVerticalM,
   },
-  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: '160px' },
+  field: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: '160px',
+    maxWidth: '360px',
+  },
 })
 
 /** The look of a row of filters. */
@@ -20,7 +26,8 @@ export interface SelectFieldProps {
   value: string
   /** What stands for no choice. */
   everything: string
-  options: readonly { value: string; name: string }[]
+  options: readonly { id: string; name: string }[]
+  /** Is given an id; an empty one for everything. */
   choose: (value: string) => void
 }
 
@@ -34,7 +41,7 @@ export function SelectField({ choose, everything, label, options, value }: Selec
       <Select id={id} value={value} onChange={(_, chosen) => choose(chosen.value)}>
         <option value="">{everything}</option>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.id} value={option.id}>
             {option.name}
           </option>
         ))}

@@ -57,14 +57,14 @@ export function Filters({
         label={texts.team}
         value={filter.team ?? ''}
         everything={texts.everyTeam}
-        options={teams.map((team) => ({ value: team, name: team }))}
+        options={teams.map((team) => ({ id: team, name: team }))}
         choose={(team) => set('team', team)}
       />
       <SelectField
         label={texts.state}
         value={filter.state ?? ''}
         everything={texts.everyState}
-        options={ACTIVITY_STATES.map((state) => ({ value: state, name: texts.states[state] }))}
+        options={ACTIVITY_STATES.map((state) => ({ id: state, name: texts.states[state] }))}
         choose={(state) => set('state', state)}
       />
       <Checkbox

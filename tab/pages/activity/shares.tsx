@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownload16Regular } from '@fluentui/react-icons'
 import { type ActivityRow, activityCsv, filterActivity, teamsOf } from '../../../src/activity'
-import { download } from '../../app/download'
+import { downloadCsv } from '../../app/download'
 import { OutsideLink } from '../../app/outside-link'
 import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
@@ -52,7 +52,7 @@ export function Shares({ told: { rows, unasked }, refresh }: { told: ActivityTol
           size="small"
           icon={<ArrowDownload16Regular />}
           disabledFocusable={shown.length === 0}
-          onClick={() => download('shared.csv', activityCsv(shown))}
+          onClick={() => downloadCsv('shared.csv', activityCsv(shown))}
         >
           {texts.download}
         </Button>

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { ActivityRow } from '../../../src/activity'
+import { useLatest } from '../../app/latest'
 import { ask, authorized, told } from '../../app/own-server'
 import { askSignedIn, type NotTold } from '../../app/signed-in'
 import { useHost } from '../../host/context'
@@ -18,6 +19,9 @@ export type Activity =
   | { state: 'told'; told: ActivityTold }
   | NotTold
 
+const CONNECTING: Activity = { state: 'connecting' }
+const LOADING: Activity = { state: 'loading' }
+
 /** Whether the person has asked since the app was opened: coming back to the page shows it again. */
 const visit = { wanted: false }
 
@@ -25,40 +29,34 @@ const visit = { wanted: false }
 export function useActivity(): { activity: Activity; show: () => void } {
   const host = useHost()
   const signIn = host?.signIn
-  const [activity, setActivity] = useState<Activity>({ state: 'connecting' })
-  const latest = useRef(0)
+  const { state: activity, begin, set, stop } = useLatest<Activity>(CONNECTING, LOADING)
 
   const show = useCallback(() => {
     if (signIn === undefined) return
     visit.wanted = true
-    latest.current += 1
-    const mine = latest.current
-    setActivity({ state: 'loading' })
-    askSignedIn(signIn, async (token) =>
-      told<ActivityTold>(await ask('activity', { headers: authorized(token) })),
-    ).then((answer) => {
-      if (latest.current === mine) setActivity(answer)
-    })
-  }, [signIn])
+    begin(
+      askSignedIn(signIn, async (token) => told<ActivityTold>(await ask('activity', { headers: authorized(token) }))),
+    )
+  }, [signIn, begin])
 
   useEffect(() => {
     if (host === undefined) return
-    if (host === null) return setActivity({ state: 'outside' })
+    if (host === null) return set({ state: 'outside' })
     let here = true
     statusOfServer().then(
       ({ configured }) => {
         if (!here) return
-        if (!configured) setActivity({ state: 'off' })
+        if (!configured) set({ state: 'off' })
         else if (visit.wanted) show()
-        else setActivity({ state: 'offered' })
+        else set({ state: 'offered' })
       },
-      () => here && setActivity({ state: 'failed', by: 'network' }),
+      () => here && set({ state: 'failed', by: 'network' }),
     )
     return () => {
       here = false
-      latest.current += 1
+      stop()
     }
-  }, [host, show])
+  }, [host, show, set, stop])
 
   return { activity, show }
 }

@@ -1,10 +1,10 @@
 import { Input, Label, makeStyles, tokens, useId } from '@fluentui/react-components'
+import { SelectField } from '../../app/select-field'
 import { useTexts } from '../../texts'
 import { configureTexts } from '../../texts/configure'
 import { CHANNEL_PAGES, type Draft, ENVIRONMENTS, type ListFilter, LONGEST_SEARCH } from './choice'
 import { Compared } from './compared'
 import type { TabOptions } from './desk'
-import { PickField } from './pick-field'
 
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalL },
@@ -32,7 +32,13 @@ export function Details({ options, draft, onChange }: DetailsProps) {
     const pick = (id: string | undefined) => onChange({ ...draft, page: CHANNEL_PAGES.find((page) => page === id) })
     return (
       <div className={styles.details}>
-        <PickField label={texts.page} none={texts.choose} options={pages} value={draft.page} onPick={pick} />
+        <SelectField
+          label={texts.page}
+          everything={texts.choose}
+          options={pages}
+          value={draft.page ?? ''}
+          choose={(page) => pick(page || undefined)}
+        />
       </div>
     )
   }
@@ -76,13 +82,13 @@ function Filters({ options: { verdicts, suites }, filter, onChange }: FiltersPro
   return (
     <div className={styles.filters}>
       {(['verdict', 'suite', 'env'] as const).map((name) => (
-        <PickField
+        <SelectField
           key={name}
           label={texts.filters[name]}
-          none={texts.any}
+          everything={texts.any}
           options={pick[name]}
-          value={filter[name]}
-          onPick={set(name)}
+          value={filter[name] ?? ''}
+          choose={(value) => set(name)(value || undefined)}
         />
       ))}
       <div className={styles.field}>

@@ -30,14 +30,14 @@ export function Filters({ shown }: { shown: ReturnType<typeof useView> }) {
         label={texts.kind}
         value={filter.kind ?? ''}
         everything={texts.everyKind}
-        options={KINDS.map((kind) => ({ value: kind, name: texts.kinds[kind] }))}
+        options={KINDS.map((kind) => ({ id: kind, name: texts.kinds[kind] }))}
         choose={setKind}
       />
       <SelectField
         label={texts.cloud}
         value={filter.cloud ?? ''}
         everything={texts.everyCloud}
-        options={CLOUDS.map((cloud) => ({ value: cloud, name: texts.clouds[cloud] }))}
+        options={CLOUDS.map((cloud) => ({ id: cloud, name: texts.clouds[cloud] }))}
         choose={setCloud}
       />
       <Button appearance="subtle" onClick={clear} disabledFocusable={!filter.kind && !filter.cloud}>

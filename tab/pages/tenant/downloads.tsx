@@ -2,17 +2,10 @@ import { Button } from '@fluentui/react-components'
 import { ArrowDownload16Regular, Print16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useAnnounce } from '../../app/announcer'
+import { download, downloadCsv } from '../../app/download'
 import { useTexts } from '../../texts'
 import { tenantTexts } from '../../texts/tenant'
 import { type WorkbookFacts, workbookFile, workbookOf } from './workbook'
-
-/** Hands a file to the person. */
-function hand(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 /** The ways to take the services along: two files, and the page on paper. */
 export function Downloads({ csv, facts }: { csv: string; facts: WorkbookFacts }) {
@@ -23,7 +16,7 @@ export function Downloads({ csv, facts }: { csv: string; facts: WorkbookFacts })
   const workbook = () => {
     setFailed(false)
     workbookFile(workbookOf(facts, texts)).then(
-      (file) => hand(`${name}.xlsx`, file),
+      (file) => download(`${name}.xlsx`, file),
       (reason: unknown) => {
         console.warn('The workbook could not be made.', reason)
         setFailed(true)
@@ -33,11 +26,7 @@ export function Downloads({ csv, facts }: { csv: string; facts: WorkbookFacts })
   }
   return (
     <>
-      <Button
-        size="small"
-        icon={<ArrowDownload16Regular />}
-        onClick={() => hand(`${name}.csv`, new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }))}
-      >
+      <Button size="small" icon={<ArrowDownload16Regular />} onClick={() => downloadCsv(`${name}.csv`, csv)}>
         {texts.download}
       </Button>
       <Button size="small" icon={<ArrowDownload16Regular />} onClick={workbook}>

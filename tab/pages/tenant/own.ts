@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { useLatest } from '../../app/latest'
 import { askSignedIn, type NotTold } from '../../app/signed-in'
 import { useHost } from '../../host/context'
 import type { SignIn } from '../../host/types'
-import { windowAddress } from './consent-address'
-import { useLatest } from './latest'
+import { afterWindow } from './after-window'
 import { askForTenant, type OwnTenant, signOutOfServer, statusOfServer } from './server'
 
 /**
@@ -98,14 +98,8 @@ export function useOwnTenant(): OwnTenantPage {
     allow(everybody) {
       if (signIn === undefined || own.state !== 'refused') return
       const { refusal } = own
-      const before = own
-      begin(
-        signIn.inWindow(windowAddress(refusal, everybody, location.origin)).then(
-          () => asked(signIn, true, refusal.claims),
-          // Closed, or refused: what was missing still is.
-          () => before,
-        ),
-      )
+      const again = () => asked(signIn, true, refusal.claims)
+      begin(afterWindow(signIn, { refusal, everybody, before: own }, again))
     },
     signOut() {
       if (signIn === undefined) return

@@ -1,16 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { useLatest } from '../../app/latest'
 import type { Refusal } from '../../app/own-server'
+import { askSignedIn, type NotTold } from '../../app/signed-in'
 import type { SignIn } from '../../host/types'
-import { windowAddress } from './consent-address'
-import { useLatest } from './latest'
+import { afterWindow } from './after-window'
 import { askForHealth, type TenantHealth } from './server'
 
 /** The health of the tenant's services on this page. */
-export type Health =
-  | { state: 'loading' }
-  | { state: 'told'; told: TenantHealth }
-  | { state: 'refused'; refusal: Refusal }
-  | { state: 'failed' }
+export type Health = { state: 'loading' } | { state: 'told'; told: TenantHealth } | NotTold
 
 export interface HealthPart {
   health: Health
@@ -21,15 +18,8 @@ export interface HealthPart {
 
 const LOADING: Health = { state: 'loading' }
 
-async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Health> {
-  try {
-    const told = await askForHealth(await signIn.token(claims), anew)
-    return 'health' in told ? { state: 'told', told } : { state: 'refused', refusal: told }
-  } catch (reason) {
-    console.warn('The service health could not be had.', reason)
-    return { state: 'failed' }
-  }
-}
+const asked = (signIn: SignIn, anew: boolean, claims?: string): Promise<Health> =>
+  askSignedIn(signIn, (token) => askForHealth(token, anew), claims)
 
 /** Asks for the health once the tenant is shown, and again whenever that was read again: `asOf` says when. */
 export function useHealth(signIn: SignIn, asOf: string): HealthPart {
@@ -45,14 +35,8 @@ export function useHealth(signIn: SignIn, asOf: string): HealthPart {
     health,
     again: () => begin(asked(signIn, true)),
     allow(refusal, everybody) {
-      const before = health
-      begin(
-        signIn.inWindow(windowAddress(refusal, everybody, location.origin)).then(
-          () => asked(signIn, true, refusal.claims),
-          // Closed, or refused: what was missing still is.
-          () => before,
-        ),
-      )
+      const again = () => asked(signIn, true, refusal.claims)
+      begin(afterWindow(signIn, { refusal, everybody, before: health }, again))
     },
   }
 }
