@@ -11,7 +11,7 @@ import type { Reading } from './reading'
  * Clouds and plans stay, unless only their certificate is asked of what was named before ("Is the Office 365 certificate
  * valid for this?").
  */
-export function withoutAsides<F extends { meant: Mention[] }>({ tokens, mentions }: Reading, found: F): F {
+export function withoutAsides<F extends { meant: Mention[] }>({ text, tokens, mentions }: Reading, found: F): F {
   const whose = (m: Mention): boolean =>
     (namesCertificate(m, tokens) &&
       (tokens.slice(Math.max(0, m.from - 2), m.from).some((t) => WITHIN.test(t.word)) ||
@@ -22,6 +22,7 @@ export function withoutAsides<F extends { meant: Mention[] }>({ tokens, mentions
     let i = m.from
     while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
     if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
+    if (text.slice(tokens[i]!.start, m.start).includes(')')) return false
     return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
   }
   const own = found.meant.filter((m) => !isLent(m, tokens) && !isReason(m, tokens))
@@ -63,7 +64,7 @@ const namesCertificate = (m: Mention, tokens: Token[]): boolean => CERTIFICATE.t
 const isOwner = (m: Mention, tokens: Token[]): boolean =>
   /^(of|for)$/.test(tokens[m.from - 1]?.word ?? '') && CERTIFICATE.test(tokens[m.from - 2]?.word ?? '')
 const LENT =
-  /^(?:is |be |also |then )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)|^(?:also )?(?:covers?|includes?) (?:this|it|that|them|these|those)\b/
+  /^(?:is |be |also |then |would |will |should |might |may )*(?:applicable|appl(?:y|ies)|valid|relevant|usable|enough|sufficient|good|transferable|extend(?:s|ed|able)?|counts?|holds?|work(?:s|ing)?|of use|used) (?:also |too )?(?:(?:to|for|with|here)(?: (?:this|it|that|them|these|those|such)|$)|(?:is|are|was) )|^(?:also )?(?:covers?|includes?) (?:this|it|that|them|these|those)\b/
 
 const CERTIFICATE = /^(certificates?|certs?|certification|attestation|reports?)$/
 const WITHIN = /^(by|under|in|on|within|of|from|through|via)$/

@@ -117,6 +117,13 @@ function isPlace(mention: Mention, tokens: Token[]): boolean {
 /** Words of a suite or platform; the regions of Azure Government say theirs. */
 const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365|texas|arizona|virginia)$/
 
+/** "No Office 365", "without our Office 365": a plan that something did not come with. */
+export const isDenied = (mention: Mention, tokens: Token[]): boolean =>
+  isPlanService(mention.entity.service) &&
+  tokens.slice(Math.max(0, mention.from - 2), mention.from).some((t) => /^(no|without|minus)$/.test(t.word))
+
+const PLATFORM_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
+
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
   mention !== null &&
@@ -184,6 +191,13 @@ export function askedServices(
 ): { asked: Asked[]; plans: ServiceId[]; environment: Environment | null } {
   const clouds = mentions.filter((m) => environmentOf(m.entity.service))
   const others = mentions.filter((m) => !environmentOf(m.entity.service))
+  const denied = others.filter((m) => others.length > 1 && isDenied(m, tokens))
+  if (denied.length > 0 && denied.length < others.length)
+    return askedServices(
+      catalogue,
+      mentions.filter((m) => !denied.includes(m)),
+      tokens,
+    )
   const attached = others.length > 0 ? clouds.filter((m) => isPlace(m, tokens) || suiteOf(m, others)) : []
   const plans = others.length > 1 || attached.length ? others.filter((m) => isPlan(m, tokens)) : []
   let services = others.filter((m) => !plans.includes(m))
@@ -208,7 +222,15 @@ export function askedServices(
       add(itself(mention.entity, mention))
     }
   }
-  return { asked: out, plans: plans.map((m) => m.entity.service), environment }
+  // "US Gov Virginia, Azure side": a region without its platform is of the one named beside it.
+  const ofRegion = (a: Asked) =>
+    out.some(
+      (o) =>
+        o.mention !== null &&
+        Object.values(IN_ENVIRONMENT[a.entity.service] ?? {}).includes(o.entity.service) &&
+        !tokens.slice(o.mention.from, o.mention.to).some((t) => PLATFORM_WORD.test(t.word)),
+    )
+  return { asked: out.filter((a) => !ofRegion(a)), plans: plans.map((m) => m.entity.service), environment }
 }
 
 /** "GCC and DoD … those Office 365 environments": the clouds of a suite that is named as well. */

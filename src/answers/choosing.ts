@@ -28,7 +28,8 @@ const LONGEST = 9
  */
 export function chosen(catalogue: Catalogue, choices: ServiceId[], tokens: Token[]): ServiceId[] | null {
   if (choices.length === 0 || tokens.length === 0 || tokens.length > LONGEST) return null
-  const words = tokens.map((t) => t.word)
+  const words = unlessDenied(tokens).map((t) => t.word)
+  if (words.length === 0) return null
   if (choices.length === 1 && words.length <= 3 && YES.test(words[0]!)) return choices
   if (words.length <= 4 && words.some((w) => ALL.test(w))) return choices
   if (words.length <= 4) {
@@ -38,6 +39,16 @@ export function chosen(catalogue: Catalogue, choices: ServiceId[], tokens: Token
     if (pick) return [pick]
   }
   return byWords(catalogue, choices, words)
+}
+
+/** "Azure I mean, not Office": what stands behind "not", up to the next comma, is no choice. */
+function unlessDenied(tokens: Token[]): Token[] {
+  let denied = false
+  return tokens.filter((t) => {
+    if (t.afterBreak) denied = false
+    if (t.word === 'not') denied = true
+    return !denied
+  })
 }
 
 const SHORT: Record<string, string[]> = {

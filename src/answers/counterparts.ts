@@ -61,8 +61,12 @@ const KINDS: [RegExp, Record<ServiceId, ServiceId>][] = [
   [/\b(cloud|online|hosted) (one|ones|version|edition|variant)\b/, CLOUD],
 ]
 
+/** A longer turn is a question of its own. */
+const LONGEST = 16
+
 /** The counterparts of the services of a conversation that a turn names by kind; empty where it names none. */
 export function counterpart(reading: Reading, services: ServiceId[]): ServiceId[] {
+  if (reading.tokens.length > LONGEST) return []
   const { words } = reading
   for (const [kind, map] of KINDS) {
     if (!kind.test(words)) continue

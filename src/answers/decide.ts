@@ -1,4 +1,4 @@
-import { type Asked, askedServices, isBareCloud, itself, servicesOf } from './asked'
+import { type Asked, askedServices, isBareCloud, itself, leadsToPlan, type Settled, servicesOf } from './asked'
 import { chosen } from './choosing'
 import { again, follow } from './follow-up'
 import { known, verdictOf } from './known'
@@ -6,7 +6,7 @@ import { courtesy } from './language/smalltalk'
 import { VERBS } from './language/words'
 import { hasCapitalNeighbour, namesMeant, ownSystem } from './meant'
 import type { Catalogue } from './names/catalogue'
-import { environmentOf } from './names/environments'
+import { environmentOf, isPlanService } from './names/environments'
 import type { Mention } from './names/mention'
 import type { Plan } from './plan'
 import type { Reading } from './reading'
@@ -39,14 +39,14 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     meant.filter((m) => !m.entity.choices && !(ambiguous && hosts(ambiguous, m, tokens))),
     reading,
   )
-  const settled = askedServices(catalogue, services, tokens)
+  const settled = ownApplication(reading, catalogue) ?? askedServices(catalogue, services, tokens)
   const leaning =
     settled.asked.length > 0 && conversation ? follow(reading, catalogue, conversation, scores, settled) : null
   if (leaning) return leaning
   const asksNamed = named.length > 0 && (reading.cues.certain || reading.cues.scope > 0)
   // "Are you ChatGPT?" names another vendor's product, and asks for none.
   const nothingAsked = !asksNamed && meant.every((m) => m.general || m.entity.service === 'other-vendor')
-  if (scores.smalltalk && nothingAsked && reading.cues.foreign <= 2)
+  if (scores.smalltalk && nothingAsked && reading.cues.foreign <= (reading.intents[0]!.score >= 0.9 ? 4 : 2))
     return { kind: 'smalltalk', topic: scores.smalltalk, rule: 'smalltalk' }
   if (
     scores.action &&
@@ -56,8 +56,9 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
 
   const doubts = doubtful.map((m) => itself(m.entity, m))
   // "Can a project team get at the reports?": an ordinary word beside a sure topic is not asked back.
+  const sureTopic = scores.topicHolds && scores.topicScore >= Math.max(0.75, scores.scope + 0.25)
   const ordinary =
-    ambiguous?.general &&
+    (ambiguous?.general || (sureTopic && !asksNamed)) &&
     scores.topicHolds &&
     scores.topicScore > Math.max(reading.cues.certain ? 0.95 : 0.7, scores.scope)
   if (ambiguous && !ordinary && services.length === 0 && asksScope(reading, scores, 1)) {
@@ -70,7 +71,11 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     }
   }
   // "Power Atuomate fr GCC High": a cloud alone is no subject where a doubtful name stands beside it.
-  const cloudsOnly = settled.asked.length > 0 && settled.asked.every((a) => environmentOf(a.entity.service))
+  // Nor is the plan that it came with: "Powerap, from the Office 365 bundle".
+  const isContext = (a: Asked) =>
+    environmentOf(a.entity.service) ||
+    (doubts.length > 0 && isPlanService(a.entity.service) && a.mention !== null && leadsToPlan(a.mention, tokens))
+  const cloudsOnly = settled.asked.length > 0 && settled.asked.every(isContext)
   const placesOnly =
     cloudsOnly &&
     (doubts.length > 0 ||
@@ -115,6 +120,15 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
     doubts.map((d) => d.entity.service),
   )
 }
+
+/** "Our intranet is built on SharePoint. Is the application covered?" asks about what the customer built, not what it stands on. */
+function ownApplication({ words, mentions }: Reading, catalogue: Catalogue): Settled | null {
+  const own = catalogue.entities.get('customer-application')
+  if (!own || mentions.length === 0 || !OWN_APPLICATION.test(words)) return null
+  return { asked: [itself(own, null)], plans: [], environment: null }
+}
+const OWN_APPLICATION =
+  /\b(?:our|ourselves|in house|own|we (?:built|wrote|developed|made|programmed|coded))\b.*\b(?:built|build|runs?|running|written|hosted|developed|made|on top)\b.*\b(?:is|are|does|would|as|whether|treat|regard) (?:\w+ ){0,6}?(?:the|that|this|said) (?:\w+ )?(?:application|app|solution|tool|intranet|website|software|programme?)\b/
 
 /** "The Copilot that sits in Word and Excel": apps behind an ambiguous name only say where it is at work. */
 const hosts = (what: Mention, app: Mention, tokens: Reading['tokens']): boolean =>

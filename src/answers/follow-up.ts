@@ -1,4 +1,13 @@
-import { type Asked, environmentWord, isBareCloud, itself, leadsToPlan, type Settled, servicesOf } from './asked'
+import {
+  type Asked,
+  environmentWord,
+  isBareCloud,
+  isDenied,
+  itself,
+  leadsToPlan,
+  type Settled,
+  servicesOf,
+} from './asked'
 import { completed } from './completion'
 import { counterpart } from './counterparts'
 import { entitiesOf, verdictOf } from './known'
@@ -40,7 +49,14 @@ export function follow(
     (reading.cues.foreign === 0 && reading.cues.words <= 3)
   if (conversation.kind === 'verdict') {
     const before = conversation.services
+    // "What if we buy only that, no Office 365?"
+    if (before.length > 0 && asked.length === 1 && asked[0]!.mention && isDenied(asked[0]!.mention, reading.tokens))
+      return verdictOf(catalogue, before, conversation.environment, 'followed-without', before)
     // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
+    // A suite comes in no other suite: "Office 365 Education … our contract says Microsoft 365 A3" asks about that one.
+    const suites = before.length > 0 && before.every(isPlanService)
+    if (plan && suites && !before.includes(ids[0]!))
+      return { kind: 'verdict', asked, environment, plans, unsure: [], also: null, rule: 'followed-suite' }
     if (plan && before.length > 0 && !before.includes(ids[0]!)) {
       return {
         kind: 'verdict',
@@ -55,7 +71,8 @@ export function follow(
     }
     // "what about the GCC High one?": an environment for what the conversation is about.
     const cloud = ids.length === 1 ? environmentOf(ids[0]!) : null
-    const bare = isBareCloud(asked[0]!.mention, reading.tokens)
+    // "And if it sits in Azure Government?" says with the pronoun what "the GCC High one" says without the suite.
+    const bare = isBareCloud(asked[0]!.mention, reading.tokens) || SITS.test(reading.words)
     if (
       cloud &&
       bare &&
@@ -138,6 +155,9 @@ const CHANGES = /\b(chang\w*|alter\w*|differ\w*|modif\w*|affect\w*|matters?|same
 const AS_WELL =
   /^(?:and |but |ok |so )?(?:even |also |only |what )?(?:if |when )?(?:with|through|via|under|from|inside|as part of) |\b(?:plan|licen[cs]e|subscription|suite|bundle) (?:is|was) /
 
+const SITS =
+  /\b(?:it|they|that|this|these|those) (?:is|are|sits?|runs?|lives?|stands?|was|were)? ?(?:hosted |deployed |running )?(?:in|on|inside) /
+
 /** "What if it's standalone": the same with a condition, which the words of the turn carry. */
 const WHAT_IF =
   /^(?:and |or |but )?(?:standalone|stand alone|on its own|by itself|separately|bought alone)$|^(?:and |but |so |ok )?(?:what |only |even )?if\b.*\b(standalone|stand alone|on its own|on their own|by itself|separate\w*|bought|alone|without)\b/
@@ -152,7 +172,7 @@ const NOWHERE: Set<number> = new Set()
 
 /** Turns of a few words that ask for the same again: "so it's out?", "why not", "both pls". */
 const AGAIN =
-  /^(?:(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|(?:why )?(?:is it |are they )?not (?:named|listed|by name|mentioned|certified|covered|in scope|included)(?: (?:itself|by itself|on its own|alone|individually|separately|directly|by name))?|why not by name|how do (?:you|u) know(?: (?:that|this))?|says who|(?:what(?:'s|s| is) )?(?:the |your )?sources?(?: (?:for|of) (?:that|this|it))?|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|(?:(?:are|r) )?(?:you|u|ya) (?:really |quite |very |so |100 )?(?:sure|certain)(?: (?:about|of|on) (?:that|this|it))?|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
+  /^(?:(?:in other words|so|hence|thus|then|ie) (?:it|they|that)(?: has| have)? (?:failed|lost|missed|flunked|dropped)\b.*|(?:but |so |and )?(?:it|they|that) (?:was|were|is|are|has|used)\b.*|(?:(?:so|hm+|hmm|ok|okay|but|and|then|well|really|sure|wait) )*(?:why(?: not| so| is that)?|how so|how come|(?:why )?(?:is it |are they )?not (?:named|listed|by name|mentioned|certified|covered|in scope|included)(?: (?:itself|by itself|on its own|alone|individually|separately|directly|by name))?|why not by name|how do (?:you|u) know(?: (?:that|this))?|says who|(?:what(?:'s|s| is) )?(?:the |your )?sources?(?: (?:for|of) (?:that|this|it))?|both|all(?: of them)?|(?:it's|its|it is|is it|they're|are they|that's|that is|is that) (?:not )?(?:in|out|covered|certified|included|excluded|fine|ok|a (?:yes|no)|(?:in|out of) scope).*|really|(?:(?:are|r) )?(?:you|u|ya) (?:really |quite |very |so |100 )?(?:sure|certain)(?: (?:about|of|on) (?:that|this|it))?|(?:so )?(?:yes or no|in or out))(?: (?:please|pls|plz|then|really|too|both|it is|they are))*)$/
 
 const CHECK =
   /\b(how|where)\b.*\b(check|verify|find (?:it |that )?out|see (?:it|that|for myself)|look (?:it|that) up|prove|confirm)\b|^(?:and |ok |so )*(?:show me |give me |gimme |any |got )?(?:the |your )?(?:proof|evidence)(?: please| pls)?$/
@@ -164,8 +184,14 @@ const HOW_OFTEN = /^(?:(?:and|but|so|ok|okay) )*how (?:often|frequently)$/
 /** The topics on things that are done again and again; anything else is audited again and again. */
 const RECURRING = /^(plan-testing|resilience-programme|service-resilience|incident-communication|report-dates|reports-)/
 
+/** "And until when was the preceding one valid?" after the edition. */
+const ENDED =
+  /\b(?:when|till|day|date|how long|expir\w*|ceas\w*)\b.*\b(?:preceding|previous|former|superseded|old|older|earlier|prior|2012|that one|first one)\b/
+
 /** The topic before, where a turn only goes on asking about it. */
 function sameTopic(reading: Reading, { kind, topic, services }: Conversation): Plan | null {
+  if (topic?.startsWith('edition') && ENDED.test(reading.words))
+    return { kind: 'topic', topic: 'transition-deadline', services, also: null, rule: 'edition-before' }
   if (!topic || (kind !== 'answer' && kind !== 'not-stated') || reading.tokens.length > 6) return null
   const on = GO_ON.test(reading.words) || (HOW_OFTEN.test(reading.words) && RECURRING.test(topic))
   return on ? { kind: 'topic', topic, services, also: null, rule: 'same-topic', followed: services } : null
@@ -175,8 +201,11 @@ function sameTopic(reading: Reading, { kind, topic, services }: Conversation): P
 export function again(reading: Reading, catalogue: Catalogue, conversation: Conversation | undefined): Plan | null {
   const same = conversation ? sameTopic(reading, conversation) : null
   if (same) return same
-  if (conversation?.kind !== 'verdict' || conversation.services.length === 0 || reading.tokens.length > 9) return null
+  if (conversation?.kind !== 'verdict' || conversation.services.length === 0) return null
   const { services, environment } = conversation
+  const other = counterpart(reading, services)
+  if (other.length > 0) return verdictOf(catalogue, other, null, 'counterpart', other)
+  if (reading.tokens.length > 9) return null
   if (AGAIN.test(reading.words) || WHAT_IF.test(reading.words) || WITH_PLAN.test(reading.words))
     return verdictOf(catalogue, services, environment, 'again', services)
   if (CHECK.test(reading.words)) {
@@ -196,8 +225,6 @@ export function again(reading: Reading, catalogue: Catalogue, conversation: Conv
   const place = reading.cues.foreign === 0 ? environmentWord(reading.tokens, NOWHERE) : null
   if (place && PLACED.test(reading.words))
     return verdictOf(catalogue, services, place, 'followed-environment', services)
-  const other = counterpart(reading, services)
-  if (other.length > 0) return verdictOf(catalogue, other, null, 'counterpart', other)
   const asked = completed(reading, catalogue, conversation).map((entity) => itself(entity, null))
   if (asked.length === 0) return null
   return { kind: 'verdict', asked, environment: null, plans: [], unsure: [], also: null, rule: 'completed-name' }

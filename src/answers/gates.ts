@@ -47,12 +47,14 @@ const GATES: Record<Topic, Gate> = {
   },
   environments: {
     words:
-      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|\w what$|who can use|who uses|who is|for whom|eligib\w*|exist)\b/,
+      /\b(differ\w*|vs|versus|mean|means|meaning|defin\w*|explain|what is|what are|what's|whats|stand for|stands for|compare|\w what$|who can use|who uses|who is|for whom|eligib\w*|exist|distinguish\w*|admit\w*|allowed|addressed|(which|what) (kinds?|sorts?|types?|customers|agencies|bodies|organi[sz]ations))\b/,
     always: true,
+    unscoped: true,
+    even: /\b(differ\w*|distinguish\w*|mean\w*|defin\w*|stand for|who)\b/,
   },
   renames: {
     words:
-      /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of)\b/,
+      /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of|designations?|outdated|new ones|nowadays|these days)\b/,
     unscoped: true,
   },
   'azure-offering': {
@@ -77,8 +79,9 @@ const GATES: Record<Topic, Gate> = {
   'own-responsibility': { words: OWN_PARTY },
   disclaimer: { alone: true },
   'first-hyperscaler': {
+    always: true,
     words:
-      /\b(first|earliest|earlier|before|b4|sooner|prior|preced\w*|ahead|other (cloud|provider)s?|hyper-?scale\w*|pioneer\w*)\b/,
+      /\b(first (?!(week|day|time|month|year|of all|edition|aid)\b)|first$|earliest|earlier|before|b4|sooner|prior|preced\w*|ahead|other (cloud|provider)s?|hyper-?scale\w*|pioneer\w*)\b/,
   },
   clauses: {
     words:
@@ -87,7 +90,12 @@ const GATES: Record<Topic, Gate> = {
   'related-standards': {
     words: /\b(223\d\d|2230\d|27031|standards?|family|guidance|companion\w*|related|vocabulary)\b/,
   },
-  committee: { words: /\b(committees?|tc|223|292|wrote|written|writes?|drafted|who|which|publish\w*|develop\w*)\b/ },
+  // The audit committee of a company is another one.
+  committee: {
+    words:
+      /(?<!\b(?:audit|risk|steering|management|board|works|security|crisis) )\b(committees?|societal|tc|tc223|tc292|223|292|wrote|written|writes?|drafted|who|which|publish\w*|develop\w*)\b/,
+    always: true,
+  },
   'edition-differences': {
     words: /\b(differ\w*|chang\w*|new|news|compare\w*|versus|vs|between|revis\w*|updat\w*|from 2012|than)\b/,
   },
@@ -135,6 +143,11 @@ const GATES: Record<Topic, Gate> = {
       /\b(rtos?|rpos?|mtpd|recover\w*|objectives?|targets?|hours?|minutes?|quick\w*|fast|how long|loss|lose|lost|restor\w*|back (up|online)|downtime|slas?|uptime)\b/,
   },
 }
+/** A classifier as sure as this, and as far ahead of the scope question, needs none of the words. */
+const SURE = 0.85
+const AHEAD = 0.3
+/** "GCC specifically" says too little for that. */
+const FEWEST = 3
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/
 
 /** The topics on reports speak of documents. */
@@ -142,14 +155,25 @@ const DOCUMENTS =
   /\b(reports?|documents?|certificates?|certs?|portal|stp|links?|downloads?|pdf|files?|cop(?:y|ies)|access|ndas?|titles?|library|evidence|paper\w*)\b/
 
 /** Whether a topic may be what a question with these named services asks. */
-export function topicFits(topic: Topic, reading: Reading, named: ServiceId[]): boolean {
+export function topicFits(
+  { intent: topic, score }: { intent: Topic; score: number },
+  reading: Reading,
+  named: ServiceId[],
+): boolean {
   if (named.length > 0 && topic.startsWith('reports-') && !DOCUMENTS.test(reading.words)) return false
   const gate = GATES[topic]
   const { words } = reading
-  if (gate?.always && !gate.words?.test(words)) return false
+  const scope = reading.intents.find((r) => r.intent === 'scope-check')?.score ?? 0
+  const sure =
+    score >= SURE &&
+    score >= scope + AHEAD &&
+    reading.cues.words >= FEWEST &&
+    topic !== 'renames' &&
+    (topic !== 'azure-offering' || named.every((id) => id === 'azure' || id === 'dynamics-365'))
+  if (gate?.always && !sure && !gate.words?.test(words)) return false
   if (!gate || named.length === 0) return true
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
-  if (gate.words && !gate.words.test(words)) return false
+  if (gate.words && !sure && !gate.words.test(words)) return false
   return !(gate.unscoped && (reading.cues.certain || SCOPE_OF.test(words)) && !gate.even?.test(words))
 }

@@ -24,6 +24,9 @@ function sort(reading: Reading, follows: boolean): Found {
   const asksScopeAnyway = reading.intents[0]?.intent === 'scope-check' && reading.intents[0].score >= 0.5
   const plain = cues.foreign === 0 && (cues.scope > 0 || cues.bare || follows || asksScopeAnyway)
   const sure = reading.mentions.some((m) => !m.general && !m.doubt && m.entity.service !== 'customer-application')
+  const sureOfOurs = reading.mentions.some(
+    (m) => !m.general && !m.doubt && !/^(customer-application|other-vendor)$/.test(m.entity.service),
+  )
   // "Teams for GCC?": a cloud and an ordinary word are the product there, where nothing else is said.
   const inCloud =
     cues.foreign === 0 &&
@@ -42,7 +45,8 @@ function sort(reading: Reading, follows: boolean): Found {
       !(m.entity.choices && cues.foreign === 0)
     )
       continue
-    if (m.general && m.entity.service === 'other-vendor' && !reading.tokens[m.from]!.capital && !cues.bare) continue
+    const vendor = m.entity.service === 'other-vendor'
+    if (m.general && vendor && !reading.tokens[m.from]!.capital && !cues.bare && !isListed(m, reading)) continue
     // "Cyber attacks": an ordinary word with another one beside it.
     if (
       m.general &&
@@ -52,7 +56,8 @@ function sort(reading: Reading, follows: boolean): Found {
       !m.entity.choices
     )
       continue
-    if (m.general && (isVerb(m, reading) || isCounted(m, reading) || (sure && isOrdinary(m, reading)))) continue
+    if (m.general && (isVerb(m, reading) || isCounted(m, reading))) continue
+    if (m.general && sure && (isOrdinary(m, reading) || isOwned(m, reading))) continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
@@ -66,9 +71,11 @@ function sort(reading: Reading, follows: boolean): Found {
       )
     )
       continue
-    if (isColour(m, reading)) continue
+    if (isColour(m, reading) || isStuff(m, reading)) continue
     // "Our company party": the customer's own matters, but no question of scope.
     if (m.entity.service === 'customer-application' && (cues.elsewhere > 0 || cues.scope === 0)) continue
+    // "Azure Germany (the T-Systems one)": another vendor counts where he is asked about like the service beside him.
+    if (vendor && sureOfOurs && inBracket(m, reading) && !isListed(m, reading)) continue
     const certified = isCertified(m.entity.verdict)
     // A cloud beside another name only narrows its verdict: it is never left out.
     const narrows = environmentOf(m.entity.service) !== null && reading.mentions.length > 1
@@ -84,7 +91,7 @@ function isVerb(m: Mention, { tokens }: Reading): boolean {
   const next = tokens[m.to]
   if (next === undefined || next.afterBreak) return false
   const { capital, opens } = tokens[m.from]!
-  return (VERB_USE.has(next.word) && !capital) || (next.word === 'of' && opens)
+  return (VERB_USE.has(next.word) && !capital) || (/^(of|by)$/.test(next.word) && opens)
 }
 
 /** "Which functions does the audit cover?" asks about functions, not about Azure Functions. */
@@ -100,11 +107,43 @@ function isOrdinary(m: Mention, { tokens, mentions }: Reading): boolean {
   if (m.to - m.from > 1 || (own.capital && !own.opens && !own.afterBreak)) return false
   const named = (i: number) => mentions.some((o) => o.from <= i && i < o.to)
   const before = tokens[m.from - 1]
+  if (before && !own.capital && !own.afterBreak && ATTRIBUTE.test(before.word)) return true
   const next = tokens[m.to]
   const phrase = (t: Token | undefined, i: number, broken: boolean | undefined) =>
     t !== undefined && !broken && !named(i) && !isPlainWord(t.word)
   return phrase(before, m.from - 1, own.afterBreak) || phrase(next, m.to, next?.afterBreak)
 }
+
+/** "Critical functions", "business forms". */
+const ATTRIBUTE =
+  /^(critical|vital|essential|important|key|core|main|business|support|supporting|internal|external|control|audit|security|continuity|recovery|compliance|different|several|various|certain|own)$/
+
+/** "Our teams set their goals in Viva Goals": beside another name, somebody's own, and what they do. */
+function isOwned(m: Mention, { tokens }: Reading): boolean {
+  const next = tokens[m.to]
+  const before = tokens[m.from - 1]?.word ?? ''
+  if (tokens[m.from]!.capital || environmentOf(m.entity.service)) return false
+  if (m.entity.product || COUNTS.test(before)) return OWNED.has(before) || COUNTS.test(before)
+  return OWNED.has(before) && next !== undefined && !next.afterBreak && !CLOSES.test(next.word)
+}
+
+/** "One word", "behind a firewall". */
+const COUNTS = /^(one|a|an|no|each|every|another|single|last|first|in)$/
+
+/** What may stand behind the last name of a question about it. */
+const CLOSES =
+  /^(and|or|nor|n|is|are|was|in|on|too|as|also|to|for|with|from|through|via|plus|covered|certified|included|listed|licen[cs]\w*|plans?|cert\w*)$/
+
+const inBracket = (m: Mention, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(0, m.from - 2), m.from + 1).some((t) => t.bracketed)
+
+/** "Slack or teams": in a row with another name. */
+function isListed(m: Mention, { tokens, mentions }: Reading): boolean {
+  const joins = (a: Mention, b: Mention) =>
+    a.to === b.from ? tokens[b.from]!.afterBreak : a.to === b.from - 1 && LINKED.test(tokens[a.to]!.word)
+  return mentions.some((o) => o !== m && (joins(o, m) || joins(m, o)))
+}
+const LINKED = /^(and|or|nor|plus|n|vs|versus)$/
 
 /** Written with a capital inside a sentence, as a name is. */
 const isCapital = (m: Mention, { tokens }: Reading): boolean => tokens[m.from]!.capital && !tokens[m.from]!.opens
@@ -113,6 +152,10 @@ const isCapital = (m: Mention, { tokens }: Reading): boolean => tokens[m.from]!.
 export function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
   const phrase = m.phrase
   if (!phrase) return false
+  // Where nothing has a capital, a word that nobody knows does the same: "sharepoint moonrelay server".
+  const plain = reading.tokens.some((t) => t.capital) || m.entity.verdict !== 'part-of-certified-suite'
+  const unknown = plain ? null : reading.unknownName
+  if (unknown && unknown.start >= phrase.start && unknown.end <= phrase.end) return true
   return reading.tokens.some(
     (t) =>
       t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end),
@@ -128,6 +171,14 @@ function isColour(m: Mention, reading: Reading): boolean {
   if (m.to - m.from > 1 || token.capital || !EVERYDAY.has(token.word)) return false
   return cues.own + cues.near + cues.weak + cues.scope === 0 && cues.foreign > 0 && cues.foreign >= cues.words / 3
 }
+
+/** "Does this fabric shrink": an ordinary word with an unexplained one beside it, where nothing speaks of this subject. */
+const isStuff = (m: Mention, { cues, tokens }: Reading): boolean =>
+  m.general &&
+  m.doubt === 'neighbour' &&
+  !tokens[m.from]!.capital &&
+  !cues.certain &&
+  cues.scope + cues.own + cues.near === 0
 
 /** "My teams", "their flow": somebody's own, not the product. */
 const OWNED = new Set([
@@ -147,7 +198,7 @@ const OWNED = new Set([
   'three',
 ])
 
-const BACK = /^(it|its|that|this|they|them|these|those|thereof|each|all|both|following|above)$/
+const BACK = /^(it|its|that|this|they|them|these|those|thereof|therein|each|all|both|following|above|latter|former)$/
 
 /** How the clause begins that asks: "…, is Intune covered?" */
 const OPENS = /^(is|are|does|do|was|were|can|will|would)$/

@@ -68,7 +68,12 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     ),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
-    smalltalk: lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk'],
+    // "Thank you. When does that certificate run out?" asks as well.
+    smalltalk:
+      (reading.tokens.length > 4 && Math.max(scope, topicScore) >= 0.6) ||
+      (top?.intent === 'smalltalk-thanks' && top.score < 0.8 && reading.tokens.some((t) => ASKS.test(t.word)))
+        ? null
+        : (lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk']),
     action: actionOf(lead('action-', 0.4), top?.score ?? 0, reading, named.length > 0 || conversation !== undefined),
   }
 }
@@ -84,9 +89,14 @@ const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
     /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }
 
+/** "Are we permitted to pass them on?" asks about it. */
+const PERMISSION =
+  /\b(permitted|permissible|allowed|lawful\w*|legal\w*|entitled|at liberty|may (?:we|i|they|one|our)|(?:we|i|they) may|forbidden|prohibited)\b/
+
 function actionOf(found: string | null, score: number, reading: Reading, follows: boolean): Scores['action'] {
   const action = found as Scores['action']
   if (!action || !ACTION_WORDS[action].test(reading.words)) return null
+  if (action === 'share-report' && PERMISSION.test(reading.words)) return null
   // "Share this recipe with my sister" is somebody else's job: beside the action only words of this subject may stand.
   const { cues } = reading
   const ours =
@@ -107,7 +117,7 @@ const OFFERED = 3
 function firstFitting(reading: Reading, named: ServiceId[]): Reading['intents'] {
   const out: Reading['intents'] = []
   for (const r of reading.intents) {
-    if (isTopic(r.intent) && topicFits(r.intent, reading, named)) out.push(r)
+    if (isTopic(r.intent) && topicFits(r, reading, named)) out.push(r)
     if (out.length === OFFERED) break
   }
   return out
@@ -125,7 +135,7 @@ const related = (topic: Topic, conversation: Conversation | undefined): boolean 
 /** How far a conversation carries a turn: two steps for a short turn that leans on it, else one. */
 function steps(reading: Reading, conversation: Conversation | undefined): number {
   if (!conversation) return 0
-  return reading.tokens.length <= 7 && continues(reading) ? 2 : 1
+  return reading.tokens.length <= 9 && continues(reading) ? 2 : 1
 }
 
 /**
@@ -138,7 +148,8 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
   const plain =
     named || cues.own > 0 ? 3 : cues.near > 0 || cues.weak + cues.scope > 2 ? 2 : cues.weak + cues.scope > 0 ? 1 : 0
   // "What happens in a tax audit": beside a word of another trade the words that both share say nothing.
-  const level = cues.elsewhere > 0 && cues.own === 0 && cues.near < 2 && !named ? 0 : plain
+  const level =
+    cues.elsewhere > 0 && cues.own === 0 && cues.near < 2 && !named ? (score >= 0.9 && plain > 0 ? 1 : 0) : plain
   const foreign = cues.foreign
   const share = foreign / Math.max(1, cues.words)
   switch (Math.min(3, level + follows)) {
@@ -149,7 +160,7 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
     case 1:
       return score >= 0.68 && share <= 0.6
     default:
-      return foreign === 0 ? score >= 0.975 : share <= 0.35 && score >= 0.94
+      return foreign === 0 ? score >= 0.975 : share <= 0.4 && score >= 0.94
   }
 }
 

@@ -29,7 +29,11 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   // "What is GCC?" asks what it means.
   if (cues.bare && !(scores.topic === 'environments' && scores.topicScore >= 0.9)) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
-  const away = scores.offTopic > Math.max(scores.scope, scores.topicScore)
+  // "Checklist: AKS, Key Vault, Azure Files. Mark each.": a list asks for its verdicts where nothing else is asked.
+  if (ids.length >= LIST && scores.offTopic < 0.6 && !(scores.topicHolds && scores.topicScore >= 0.7))
+    return verdict('list')
+  const explicit = EXPLICIT.test(reading.words) || endsWithStandard(reading)
+  const away = !explicit && scores.offTopic > Math.max(scores.scope, scores.topicScore)
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
   const strange = cues.foreign / Math.max(1, cues.words)
   const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
@@ -51,7 +55,8 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (
     scores.topic &&
     scores.topicScore >
-      scores.scope + Math.max(marginOf(scores.topic, scoped, reading.words), ids.length > 1 ? 0.1 : 0) &&
+      scores.scope +
+        Math.max(explicit ? 0.25 : marginOf(scores.topic, scoped, reading.words), ids.length > 1 ? 0.1 : 0) &&
     scores.topicScore >= (ids.length > 1 ? 0.55 : 0.45) &&
     scores.topicHolds
   )
@@ -63,6 +68,15 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
 
+/** "The register lists Endpoint Manager. ISO 22301?" */
+function endsWithStandard({ tokens }: Reading): boolean {
+  const at = tokens.length - 2
+  return at > 0 && tokens[at]!.word === 'iso' && tokens[at]!.opens && tokens[at + 1]!.word === '22301'
+}
+
+/** So many services are a list. */
+const LIST = 3
+
 /** "Certificate no. / registration no. of Office 365 under ISO 22301": what is asked for is the number. */
 const NUMBER =
   /\b(?:certificates?|certs?|certification|registration|reference) (?:(?:no|nr|num)(?! (?:longer|more|mention|scope|word))|numbers?|ids?|ref)\b/
@@ -72,6 +86,10 @@ function marginOf(topic: Topic, scoped: boolean, words: string): number {
   if (RELIANCE.has(topic)) return BORROWED.test(words) ? 0.05 : 0.25
   return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
 }
+
+/** "The audit committee asks whether it is ISO 22301 certified", "does it benefit from the certification", "which of them does it name". */
+const EXPLICIT =
+  /\b(?:(?:whether|is|are) (?:it|they|this|these|those|that|both|(?:the|that|this) (?:product|service|tool|feature|one)) (?:is |are )?(?:\w+ ){0,3}(?:certified|covered|in scope|included|iso 22301|in (?:the|ms|microsofts?|your|their) (?:\w+ ){0,2}(?:cert|certificate|certification|scope))|does (?:it|this|that) (?:benefit|profit|enjoy|carry|hold|have|fall|come)\b.*\b(?:cert|certificate|certification|scope)|which (?:of (?:them|these|those)|ones?) (?:does|do|is|are)\b|certified (?:to|under|against|for|per) (?:iso )?(?:iec )?22301)\b/
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
 /** "The vendor says he is certified because Azure is": somebody's claim is asked about, not the service. */

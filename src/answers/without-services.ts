@@ -28,11 +28,15 @@ const pointsBack = (reading: Reading): boolean =>
   (reading.cues.foreign === 0 &&
     (reading.cues.scope > 0 || reading.cues.certain || reading.tokens.some((t) => ASKS.test(t.word))))
 
-/** Whether the unknown name directly follows the verb that opens a question. */
+/** Whether the unknown name directly follows the verb that opens a question, or one that asks what a certificate holds. */
 function isSubject({ tokens, unknownName }: Reading): boolean {
   const at = tokens.findIndex((t) => t.start === unknownName?.start)
   const before = tokens[at - 1]?.word === 'microsoft' ? at - 2 : at - 1
-  return before >= 0 && tokens[at]!.capital && /^(is|are|was|were)$/.test(tokens[before]!.word)
+  return (
+    before >= 0 &&
+    tokens[at]!.capital &&
+    /^(is|are|was|were|covers?|includes?|extends?|names?|mentions?|lists?)$/.test(tokens[before]!.word)
+  )
 }
 
 /** The suites that have plans of such a number, by its letter. */

@@ -176,16 +176,23 @@ function tryNames(search: Search, names: Name[]): void {
  * Other differences may as well be another name ("Power Automata", "Cloud PCX").
  */
 function isSlip(name: Name, run: Token[], joined: string, edits: number): boolean {
-  if (run.length !== name.words.length) return edits === 1 && fingerSlip(joined, name.joined)
+  if (run.length !== name.words.length)
+    return edits === 1 && (fingerSlip(joined, name.joined) || isCutShort(joined, name.joined, name))
   return run.every(
-    (t, i) => t.word === name.words[i] || (run.length > 1 ? slipped : fingerSlip)(t.word, name.words[i]!),
+    (t, i) =>
+      t.word === name.words[i] ||
+      (run.length > 1 ? slipped : fingerSlip)(t.word, name.words[i]!) ||
+      isCutShort(t.word, name.words[i]!, name),
   )
 }
 
 /** Beside another word of the name, one edit inside a word is a slip as well. */
 const slipped = (typed: string, word: string): boolean =>
-  !/\d/.test(word) &&
-  (fingerSlip(typed, word) || innerSlip(typed, word) || (word.length > 5 && typed === word.slice(0, -1)))
+  !/\d/.test(word) && (fingerSlip(typed, word) || innerSlip(typed, word))
+
+/** The last letter of a service's name left out: "intun"; of the thousands of products, many names are a letter apart. */
+const isCutShort = (typed: string, word: string, { entity }: Name): boolean =>
+  !entity.product && word.length > 5 && !/\d/.test(word) && typed === word.slice(0, -1)
 
 /** Every known word of the run is a word of the name, or, in a run of two, an end of it. */
 const wordsFit = (name: Name, run: Token[], unknown: boolean[]): boolean =>

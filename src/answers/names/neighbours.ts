@@ -11,7 +11,7 @@ const explained = (word: string): boolean =>
 const PLAIN = [GRAMMAR, SUBJECT, NOUNS, VERBS, SCOPE_CUES]
 /** Words of the subject in every form; mistyped ones are no explanation ("Intune Certificzte Connector"). */
 const OWN_WORD =
-  /^(isos?|iso22301|bcms?|bcdr|gcch?|soc[12]?|hipaa|fedramp|gdpr|pci|auditors?|assessors?|accredited|attested|compliance)$/
+  /^(isos?|iso22301|bcms?|bcdr|gcch?|soc[12]?|hipaa|fedramp|gdpr|pci|bsi|ukas|auditors?|assessors?|accredited|attested|compliance)$/
 
 /** In a text of so many words capitals are set with care. */
 const CAREFUL = 9
@@ -101,7 +101,14 @@ function oddBehind(mention: Mention, around: Surroundings): number {
     if (i === mention.to && token.word.length === 1 && token.capital && cased) return i
     if (i === mention.to && cased && token.caps && token.word === 'it') return i
     // "Azure as connect health": a joint with an unexplained word behind it.
-    if (i === mention.to && token.word === 'as' && tokens[i + 1] && !explained(tokens[i + 1]!.word) && !at[i + 1])
+    if (
+      i === mention.to &&
+      token.word === 'as' &&
+      tokens[i + 1] &&
+      !explained(tokens[i + 1]!.word) &&
+      !/(ed|ing)$/.test(tokens[i + 1]!.word) &&
+      !at[i + 1]
+    )
       return i
     // "Azure lots, Power BI": no phrase ends with a word that asks for another one behind it.
     if (i === mention.to && DANGLING.test(token.word) && tokens[i + 1]?.afterBreak) return i

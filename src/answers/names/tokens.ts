@@ -28,7 +28,7 @@ const HEAD = 1000
 /** Letters and digits; a plus sign at the end belongs to the word, since "Office 365+" is not Office 365, and
  * an underscore makes one word: "INTUNE_O365" is the code of a licence plan, not two names. */
 const WORD = /[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)*(?:['’][\p{L}]+)?(?:\+(?![\p{L}\p{N}]))*/gu
-const BREAKS = /[.,;:!?()[\]{}"“”«»|/\\\n\r\t•–—]|\s[-*]\s/
+const BREAKS = /[.,;:!?()[\]{}"“”«»|/\\\n\r\t•–—]|\s[-*+]\s/
 const SENTENCE_END = /[.!?\n\r:;]/
 const MARKS = /\p{M}+/gu
 
