@@ -27,7 +27,7 @@ export function completed(reading: Reading, catalogue: Catalogue, conversation: 
     return names.flatMap((name) => {
       const stem = wordsOf(name)
       const entity = catalogue.names.get([...stem, ...rest].join(''))?.entity
-      return entity && !entity.choices && entity !== catalogue.entities.get(id) ? [entity] : []
+      return entity && !entity.choices && !rest.every((w) => stem.includes(w)) ? [entity] : []
     })
   })
   return found.slice(0, 1)

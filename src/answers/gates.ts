@@ -54,7 +54,7 @@ const GATES: Record<Topic, Gate> = {
   },
   renames: {
     words:
-      /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of|designations?|outdated|new ones|nowadays|these days)\b/,
+      /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of|designations?|outdated|label|labell?ed|new ones|nowadays|these days)\b/,
     unscoped: true,
   },
   'azure-offering': {
@@ -144,8 +144,8 @@ const GATES: Record<Topic, Gate> = {
   },
 }
 /** A classifier as sure as this, and as far ahead of the scope question, needs none of the words. */
-const SURE = 0.85
-const AHEAD = 0.3
+const SURE = 0.8
+const AHEAD = 0.25
 /** "GCC specifically" says too little for that. */
 const FEWEST = 3
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/

@@ -58,6 +58,9 @@ function sort(reading: Reading, follows: boolean): Found {
       continue
     if (m.general && (isVerb(m, reading) || isCounted(m, reading))) continue
     if (m.general && sure && (isOrdinary(m, reading) || isOwned(m, reading))) continue
+    // "The Microsoft Learn page devoted to Azure": where something is written.
+    if (sureOfOurs && m.entity.product && reading.mentions.length > 1 && PAGE.test(reading.tokens[m.to]?.word ?? ''))
+      continue
     const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
     if (
       m.general &&
@@ -133,6 +136,8 @@ const COUNTS = /^(one|a|an|no|each|every|another|single|last|first|in)$/
 /** What may stand behind the last name of a question about it. */
 const CLOSES =
   /^(and|or|nor|n|is|are|was|in|on|too|as|also|to|for|with|from|through|via|plus|covered|certified|included|listed|licen[cs]\w*|plans?|cert\w*)$/
+
+const PAGE = /^(page|article|docs?|documentation|site|website)$/
 
 const inBracket = (m: Mention, { tokens }: Reading): boolean =>
   tokens.slice(Math.max(0, m.from - 2), m.from + 1).some((t) => t.bracketed)

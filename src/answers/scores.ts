@@ -84,7 +84,7 @@ const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'share-report':
     /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
   watch:
-    /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track|advise)\b/,
+    /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track|advise|shout|holler|buzz|nudge|poke)\b/,
   'sign-out':
     /\b(sign(ed|ing)? (me |us )?(out|off)|signout|log(ged|ging)? (me |us )?(out|off)|logout|logoff|disconnect|unlink|forget me|end (my |the |this )?session)\b/,
 }

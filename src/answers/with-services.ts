@@ -52,6 +52,8 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   // "Is our own application covered by ISO 22301?" names the responsibility in its subject; asked is the scope.
   if (scores.topic === 'own-responsibility' && scoped && ids.every((id) => id === 'customer-application'))
     return verdict('own-application')
+  if (scores.topic && scores.topicScore >= 0.5 && TWO_PARTS.test(reading.words))
+    return { ...verdict('two-parts'), also: scores.topic } as Plan
   if (
     scores.topic &&
     scores.topicScore >
@@ -67,6 +69,10 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }
 }
+
+/** "Is Windows 365 on it, and where would I download the proof?" */
+const TWO_PARTS =
+  /\b(?:is|are|does|do)\b.*\b(?:certified|covered|in scope|included|on it|in it|listed|named)\b.{0,12}\b(?:and|plus|if so|if yes)\b.{0,12}\b(?:where|how|who|when|which)\b/
 
 /** "The register lists Endpoint Manager. ISO 22301?" */
 function endsWithStandard({ tokens }: Reading): boolean {
@@ -89,7 +95,7 @@ function marginOf(topic: Topic, scoped: boolean, words: string): number {
 
 /** "The audit committee asks whether it is ISO 22301 certified", "does it benefit from the certification", "which of them does it name". */
 const EXPLICIT =
-  /\b(?:(?:whether|is|are) (?:it|they|this|these|those|that|both|(?:the|that|this) (?:product|service|tool|feature|one)) (?:is |are )?(?:\w+ ){0,3}(?:certified|covered|in scope|included|iso 22301|in (?:the|ms|microsofts?|your|their) (?:\w+ ){0,2}(?:cert|certificate|certification|scope))|does (?:it|this|that) (?:benefit|profit|enjoy|carry|hold|have|fall|come)\b.*\b(?:cert|certificate|certification|scope)|which (?:of (?:them|these|those)|ones?) (?:does|do|is|are)\b|certified (?:to|under|against|for|per) (?:iso )?(?:iec )?22301)\b/
+  /\b(?:(?:whether|is|are) (?:it|they|this|these|those|that|both|(?:the|that|this) (?:product|service|tool|feature|one)) (?:is |are )?(?:\w+ ){0,3}(?:certified|covered|in scope|included|iso 22301|in (?:the|ms|microsofts?|your|their) (?:\w+ ){0,2}(?:cert|certificate|certification|scope))|does (?:it|this|that) (?:benefit|profit|enjoy|carry|hold|have|fall|come)\b.*\b(?:cert|certificate|certification|scope)|which (?:of (?:them|these|those)|ones?) (?:does|do|is|are)\b|that (?:\w+ ){1,4}(?:is|are) (?:not )?(?:certified|covered|in scope)|(?:is|are|appears?|stands?|named|listed|mentioned|shown)(?: \w+){0,4} on (?:the|microsofts?|ms|your|their) (?:iso )?(?:page|list|cert|certificate)|certified (?:to|under|against|for|per) (?:iso )?(?:iec )?22301)\b/
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
 /** "The vendor says he is certified because Azure is": somebody's claim is asked about, not the service. */

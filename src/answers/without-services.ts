@@ -39,6 +39,9 @@ function isSubject({ tokens, unknownName }: Reading): boolean {
   )
 }
 
+/** "Vendor list: Microsoft Veridian Hub. Certified to ISO 22301?" */
+const CERTIFIED_TO = /\bcertified (?:to|under|against) (?:iso )?(?:iec )?22301$/
+
 /** The suites that have plans of such a number, by its letter. */
 const SUITES: Record<string, ServiceId[]> = {
   e: ['microsoft-365', 'office-365'],
@@ -94,7 +97,7 @@ export function withoutServices(
     reading.unknownName &&
     (cues.scope > 0 || cues.certain) &&
     scores.topicScore < 0.75 &&
-    (isSubject(reading) || notAnother)
+    (isSubject(reading) || notAnother || CERTIFIED_TO.test(reading.words))
   )
     return unknown
   const suites = cues.foreign === 0 && (cues.scope > 0 || cues.certain) ? suitesOfPlan(reading) : []

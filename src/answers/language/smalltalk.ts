@@ -11,7 +11,7 @@ const GREETS = new Set(
 const HELP =
   /^(?:help|help me|menu|commands?|options|start|usage|instructions|examples?|what can you do|what can i ask|how does this work|how do i use this|\?)$/
 const THANKS =
-  /^(?:(?:ok|okay|great|perfect|cool|nice|super|awesome|brilliant|lovely|good|sweet|ace|top|fab|excellent|wonderful|fine|alright|right) )*(?:many |thousand )?(?:thanks|thank you|thx|ty|thank u|cheers|tnx|merci|danke|much appreciated)(?: (?:thanks|thx|ty|tnx|cheers))*(?: (?:a lot|so much|very much|you|again|bot|mate|for (?:the|your) (?:help|info|answer)|that helps|bye|my friend|friend|man|bro|dude|buddy|pal|dear|sir|(?:very |so |really |super )?helpfull?|(?:big|great|good) help))*$/
+  /^(?:(?:ok|okay|great|perfect|cool|nice|super|awesome|brilliant|lovely|good|sweet|ace|top|fab|excellent|wonderful|fine|alright|right) )*(?:many |thousand )?(?:thanks|thank you|thx|ty|thank u|cheers|tnx|ta|merci|danke|much appreciated)(?: (?:thanks|thx|ty|tnx|cheers))*(?: (?:a lot|so much|very much|you|again|bot|mate|for (?:the|your) (?:help|info|answer)|that helps|bye|my friend|friend|man|bro|dude|buddy|pal|dear|sir|(?:very |so |really |super )?helpfull?|(?:big|great|good) help))*$/
 
 /** The commands and courtesies that are answered before anything else, in any casing. */
 export function courtesy(tokens: Token[]): 'greeting' | 'help' | 'thanks' | null {
