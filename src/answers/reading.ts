@@ -87,7 +87,11 @@ function askingPart(text: string, tokens: Token[]): Token[] {
 export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, intents: IntentReader): Reading {
   const { mentions, tokens } = resolveNames(catalogue, lexicon, tokenise(text))
   const taken = positionsOf(mentions)
-  const cues = readCues(tokens, (i) => taken.has(i), lexicon)
+  // "This attestation", "the reports": plain words that are also a product's name say what they say.
+  const words = positionsOf(
+    mentions.filter((m) => m.general && m.entity.product && tokens.slice(m.from, m.to).every((t) => isPlainWord(t.word))),
+  )
+  const cues = readCues(tokens, (i) => taken.has(i) && !words.has(i), lexicon)
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
   const part = askingPart(text, tokens)
   const asking = {
