@@ -217,7 +217,7 @@ export function askedServices(
     if (services.includes(mention)) {
       const split = attached.length > 1 && IN_ENVIRONMENT[mention.entity.service]
       if (split) for (const m of attached) add(itself(m.entity, m))
-      else add({ ...inEnvironment(catalogue, mention.entity, environment), mention })
+      else add({ ...inEnvironment(catalogue, resourceOf(mention, tokens, catalogue), environment), mention })
     } else if (clouds.includes(mention) && !attached.includes(mention) && !mention.doubt) {
       add(itself(mention.entity, mention))
     }
@@ -231,6 +231,12 @@ export function askedServices(
         !tokens.slice(o.mention.from, o.mention.to).some((t) => PLATFORM_WORD.test(t.word)),
     )
   return { asked: out.filter((a) => !ofRegion(a)), plans: plans.map((m) => m.entity.service), environment }
+}
+
+/** "VMs in Azure" are its virtual machines, not the platform. */
+function resourceOf({ entity, from }: Mention, tokens: Token[], catalogue: Catalogue): Entity {
+  const placed = /^(in|on)$/.test(tokens[from - 1]?.word ?? '') && /^vms?$/.test(tokens[from - 2]?.word ?? '')
+  return (entity.service === 'azure' && placed && catalogue.entities.get('azure-virtual-machines')) || entity
 }
 
 /** "GCC and DoD … those Office 365 environments": the clouds of a suite that is named as well. */

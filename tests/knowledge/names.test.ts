@@ -104,7 +104,6 @@ describe('the catalogue of names', () => {
     'Power BI Gateway',
     'Power Apps Portals',
     'Power Automate Desktop',
-    'Intune Data Warehouse',
     'Intune Remote Help',
     'Windows 365 Switch',
     'Azure Government Marketplace',
