@@ -5,9 +5,10 @@ import { createLog } from '../src/log'
 import { Secret } from '../src/settings'
 import type { StorageSettings } from '../src/settings/types'
 import { createStorage } from '../src/storage'
+import { outage } from './kill/outage'
 import { aFreePort, MAIN, portOf, startConnector, startServer } from './kill/server'
 import { type Came, CONVERSATIONS, install, streamAndKill, TEAM, TENANT } from './kill/stream'
-import { startPostgres } from './stand-ins/postgres'
+import { type Postgres, startPostgres } from './stand-ins/postgres'
 import { TeamsStandIn } from './stand-ins/teams'
 
 /**
@@ -15,7 +16,7 @@ import { TeamsStandIn } from './stand-ins/teams'
  * on each store. Everything that it had confirmed has to be in the store afterwards: turns taken for answered, with their
  * traces and conversations; shares as posted. Shares that nobody was told about are sent again by the next run. Nothing may
  * be posted twice, and the audit has to be whole. The same store is used throughout, so that each start also opens what a
- * kill left behind.
+ * kill left behind. PostgreSQL is then taken away for half a minute, and has to be found again without help.
  */
 const KILLS = 20
 
@@ -52,7 +53,7 @@ async function wrong(settings: StorageSettings, came: Came, teams: TeamsStandIn)
   ]
 }
 
-async function killAgainAndAgain(name: string, settings: StorageSettings): Promise<boolean> {
+async function killAgainAndAgain(name: string, settings: StorageSettings, postgres?: Postgres): Promise<boolean> {
   const teams = new TeamsStandIn()
   teams.teams.push(TEAM)
   const connector = await startConnector(teams)
@@ -66,6 +67,7 @@ async function killAgainAndAgain(name: string, settings: StorageSettings): Promi
     if (run === 0) await install({ port, serviceUrl })
     await streamAndKill({ server, port, serviceUrl, run }, came)
   }
+  if (postgres) await takeAway(postgres, settings, serviceUrl, environment, came)
   connector.closeAllConnections()
   connector.close()
   const problems = await wrong(settings, came, teams)
@@ -76,6 +78,28 @@ async function killAgainAndAgain(name: string, settings: StorageSettings): Promi
   return problems.length === 0
 }
 
+/** The database is gone for half a minute; says what came of it. */
+async function takeAway(
+  postgres: Postgres,
+  settings: StorageSettings,
+  serviceUrl: string,
+  environment: Record<string, string>,
+  came: Came,
+): Promise<void> {
+  const storage = createStorage({ storage: settings, retentionDays: 30 }, createLog('silent'))
+  const kept = async (activity: string) =>
+    (await storage.forTenant(TENANT).export()).some(
+      ({ table, key, state }) =>
+        table === 'seen_activity' && state === 'answered' && String(key).endsWith(`/${activity}`),
+    )
+  const { answered, slowest, refused, back } = await outage(postgres, serviceUrl, environment, kept, came)
+  await storage.close()
+  const ms = (n: number) => `${Math.round(n)} ms`
+  console.log(
+    `the database was gone for 30 s: ${answered} turns answered without a memory (the slowest in ${ms(slowest)}), ${refused} shares refused; back by itself: turns after ${ms(back.turn)}, shares after ${ms(back.share)}`,
+  )
+}
+
 async function main(): Promise<void> {
   if (!existsSync(MAIN)) throw new Error('The server is not built: run "npm run build" first')
   const folder = mkdtempSync(path.join(tmpdir(), 'kill-storage-'))
@@ -83,7 +107,11 @@ async function main(): Promise<void> {
   try {
     const fine = [
       await killAgainAndAgain('SQLite', { kind: 'sqlite', file: path.join(folder, 'store.db') }),
-      await killAgainAndAgain('PostgreSQL', { kind: 'postgres', url: new Secret(await postgres.database('killed')) }),
+      await killAgainAndAgain(
+        'PostgreSQL',
+        { kind: 'postgres', url: new Secret(await postgres.database('killed')) },
+        postgres,
+      ),
     ]
     process.exitCode = fine.every(Boolean) ? 0 : 1
   } finally {

@@ -44,7 +44,7 @@ interface Target {
 const common = (serviceUrl: string) => ({ channelId: 'msteams', serviceUrl, recipient: { id: '28:bot' } })
 
 /** Sends an activity; undefined where the server is gone. */
-async function send(port: number, activity: object): Promise<{ status: number; text: string } | undefined> {
+export async function send(port: number, activity: object): Promise<{ status: number; text: string } | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
@@ -69,7 +69,7 @@ export async function install({ port, serviceUrl }: Pick<Target, 'port' | 'servi
   })
 }
 
-const aTurn = ({ run, serviceUrl }: Target, n: number) => ({
+export const aTurn = ({ run, serviceUrl }: Pick<Target, 'run' | 'serviceUrl'>, n: number) => ({
   ...common(serviceUrl),
   type: 'message',
   id: `activity-${run}-${n}`,
@@ -79,7 +79,7 @@ const aTurn = ({ run, serviceUrl }: Target, n: number) => ({
 })
 
 /** The note carries the name of the dialog, by which its post is found. */
-const aShare = ({ port, serviceUrl }: Target, form: string) => ({
+export const aShare = ({ port, serviceUrl }: Pick<Target, 'port' | 'serviceUrl'>, form: string) => ({
   ...common(serviceUrl),
   type: 'invoke',
   name: 'task/submit',

@@ -108,7 +108,7 @@ export function decide(reading: Reading, catalogue: Catalogue, before: Conversat
       kind: 'clarify',
       why: 'confirm',
       label: '',
-      services: servicesOf(doubts),
+      services: [...new Set(doubts.flatMap(({ entity }) => entity.choices ?? [entity.service]))],
       rule: doubts[0]!.mention!.doubt!,
     }
   }

@@ -241,7 +241,8 @@ export function ownSystem(mentions: Mention[], reading: Reading): Mention[] {
   if (others.length === 0) return mentions
   // "Is our app certified too?": there it is the subject, whatever else was named.
   const subject = (m: Mention) =>
-    /^(is|are|makes?)$/.test(tokens[m.from - 1]?.word ?? '') && !others.some((o) => o.from === m.to)
+    /^(is|are|makes?|describe|call|regard|treat|consider|label|declare|with)$/.test(tokens[m.from - 1]?.word ?? '') &&
+    !others.some((o) => o.from === m.to)
   const subjects = mentions.filter((m) => !others.includes(m) && subject(m))
   // "Is our own app built on Power Apps covered?" asks about the app; what it stands on is background.
   return mentions.filter(

@@ -89,7 +89,9 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const taken = positionsOf(mentions)
   // "This attestation", "the reports": plain words that are also a product's name say what they say.
   const words = positionsOf(
-    mentions.filter((m) => m.general && m.entity.product && tokens.slice(m.from, m.to).every((t) => isPlainWord(t.word))),
+    mentions.filter(
+      (m) => m.general && m.entity.product && tokens.slice(m.from, m.to).every((t) => isPlainWord(t.word)),
+    ),
   )
   const cues = readCues(tokens, (i) => taken.has(i) && !words.has(i), lexicon)
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)

@@ -71,7 +71,9 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     // "Thank you. When does that certificate run out?" asks as well.
     smalltalk:
       (reading.tokens.length > 4 && Math.max(scope, topicScore) >= 0.6) ||
-      (top?.intent === 'smalltalk-thanks' && top.score < 0.8 && reading.tokens.some((t) => ASKS.test(t.word)))
+      (top?.intent === 'smalltalk-thanks' &&
+        top.score < 0.8 &&
+        (offTopic >= 0.5 || reading.tokens.some((t) => ASKS.test(t.word))))
         ? null
         : (lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk']),
     action: actionOf(lead('action-', 0.4), top?.score ?? 0, reading, named.length > 0 || conversation !== undefined),
@@ -82,7 +84,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
 const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'tenant-coverage': /\b(our|we|us|my|tenant|tenancy|licen\w*|subscri\w*|subscribed|own|have)\b/,
   'share-report':
-    /\b(share|send|post|forward|publish|drop|push|put|pass|distribute|copy|message|mail|email|attach|pin|give|show|circulate|relay|broadcast|announce|upload|hand|deliver)\b/,
+    /\b(shared?|sen[dt]|post(ed)?|forward(ed)?|publish(ed)?|drop(ped)?|push(ed)?|put|pass(ed)?|distributed?|copy|copied|message|mail(ed)?|email(ed)?|attach(ed)?|pin(ned)?|give|show|circulated?|relay(ed)?|broadcast|announced?|upload(ed)?|hand(ed)?|deliver(ed)?|placed?)\b/,
   watch:
     /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track|advise|shout|holler|buzz|nudge|poke)\b/,
   'sign-out':

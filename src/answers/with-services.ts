@@ -30,7 +30,7 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (cues.bare && !(scores.topic === 'environments' && scores.topicScore >= 0.9)) return verdict('bare-name')
   if (cues.otherStandard) return topic('other-standard')
   // "Checklist: AKS, Key Vault, Azure Files. Mark each.": a list asks for its verdicts where nothing else is asked.
-  if (ids.length >= LIST && scores.offTopic < 0.6 && !(scores.topicHolds && scores.topicScore >= 0.7))
+  if (asked.length >= LIST && scores.offTopic < 0.6 && !(scores.topicHolds && scores.topicScore >= 0.7))
     return verdict('list')
   const explicit = EXPLICIT.test(reading.words) || endsWithStandard(reading)
   const away = !explicit && scores.offTopic > Math.max(scores.scope, scores.topicScore)

@@ -77,6 +77,8 @@ export function openPostgres(address: string, log: Log): Engine {
   const pool = new Pool({ ...config, max: MOST_CONNECTIONS, query_timeout: LONGEST_QUERY })
   // An idle connection broke off. The pool has let go of it; the next query makes a new one or says why it cannot.
   pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'a database connection was lost'))
+  // One in use broke off: its query or the next one fails and is told from there. Unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const build = builder()
   let takeRole = ''
 

@@ -17,7 +17,9 @@ const THANKS =
 export function courtesy(tokens: Token[]): 'greeting' | 'help' | 'thanks' | null {
   if (tokens.length === 0 || tokens.length > 8) return null
   // "Heyyy" is "hey".
-  const words = tokens.map((t) => t.word.replace(/(.)\1{2,}/g, '$1'))
+  const words = tokens.map(({ word }) =>
+    GREETING.has(word) ? word : word.replace(/(.)\1{2,}/g, '$1').replace(/(.)\1$/, '$1'),
+  )
   const text = words.join(' ')
   if (HELP.test(text)) return 'help'
   if (words.length <= 4 && words.some((w) => GREETS.has(w)) && words.every((w) => GREETING.has(w))) return 'greeting'

@@ -125,6 +125,8 @@ function nearestLonger(
       if (
         (name.general && name.words.length < 2) ||
         name.joined.length < SHORTEST ||
+        // "The DoD cloud" is no slip of "the gov cloud": which of them, it would be asked.
+        (name.entity.choices && environmentOf(short.name.entity.service)) ||
         name.entity.service === short.name.entity.service
       )
         continue
