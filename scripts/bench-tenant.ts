@@ -4,6 +4,7 @@ import { createLog } from '../src/log'
 import { tenantParts } from '../src/server/signing-in'
 import type { TenantParts } from '../src/server/tenant'
 import { type GraphAccess, Secret } from '../src/settings'
+import { createStorage } from '../src/storage'
 import { quantile } from './bench/speed'
 import { answeringFetch } from './stand-ins/answering-fetch'
 
@@ -17,6 +18,8 @@ const QUESTIONS = 1000
 const PEOPLE = 25
 const TENANTS = 1000
 const COLD_ROUNDS = 40
+/** With it, tokens are sealed and kept in a store too, which is SQLite in memory here. */
+const tokenCacheKey = new Secret(Buffer.alloc(32, 1).toString('base64'))
 
 const knowledge = loadKnowledge()
 const cloud = answeringFetch()
@@ -27,16 +30,24 @@ const personOf = (n: number) => guid('a', n)
 /** What a server is made of that reads so, for so many tenants. */
 function server(access: GraphAccess, tenants = 1): TenantParts {
   const all = Array.from({ length: tenants }, (_, n) => tenantOf(n))
-  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret('no~secret'), tenants: all, resource: null, access }
-  const parts = { knowledge, log: createLog('silent'), clock: Date.now }
-  return tenantParts(signIn, { cloud: 'global' }, parts)
+  const signIn = {
+    clientId: CLIENT_ID,
+    clientSecret: new Secret('no~secret'),
+    tenants: all,
+    resource: null,
+    access,
+    tokenCacheKey,
+  }
+  const log = createLog('silent')
+  const storage = createStorage({ storage: { kind: 'sqlite', file: ':memory:' }, retentionDays: 30 }, log)
+  return tenantParts(signIn, { cloud: 'global' }, { knowledge, log, storage, clock: Date.now })
 }
 
 const authorization = (tenant: number, person: number) =>
   `Bearer ${cloud.signIn(CLIENT_ID, tenantOf(tenant), personOf(person), ['Coverage.Read'])}`
 
-const ask = async ({ whoAsks, coverages }: TenantParts, given: string): Promise<string> =>
-  coverages.of(await whoAsks(given), false)
+const ask = async ({ whoAsks, sessions, coverages }: TenantParts, given: string): Promise<string> =>
+  coverages.of(await sessions.of(await whoAsks(given)), false)
 
 async function timed(rounds: number, work: (round: number) => Promise<unknown>): Promise<string> {
   const times: number[] = []

@@ -114,7 +114,7 @@ export class OwnTenantInvokes {
     const reading = token === '' ? await this.#known(activity, signIns) : await this.#entered(activity, token, signIns)
     if (reading === null) return this.#login()
     if (!(reading instanceof AppError)) return this.#shown(this.#own.told(question, reading))
-    signIns.drop(activity)
+    await signIns.drop(activity)
     const answer = this.#own.failed(activity, question, reading)
     return reading.code === NOT_TAKEN ? NOT_EXCHANGED : this.#shown(answer)
   }
@@ -124,7 +124,7 @@ export class OwnTenantInvokes {
     try {
       const person = await signIns.check(activity, token)
       const reading = await this.#own.read(person)
-      await signIns.enter(activity, person)
+      await signIns.enter(person)
       this.#parts.log.info({}, 'signed in')
       return reading
     } catch (thrown) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder-core'
 import type { Answer, AnswerLink } from '../../src/answers/types'
 import { AppError, asAppError, toChatText } from '../../src/errors'
-import type { Person } from '../../src/identity'
+import type { SignedIn } from '../../src/identity'
 import type { TenantParts } from '../../src/server/tenant'
 import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
 import { phrase } from '../../src/tenant/chat/phrases'
@@ -49,7 +49,7 @@ export class OwnTenant {
   constructor(parts: HandlerParts) {
     this.#parts = parts
     this.waiting = new WaitingQuestions(parts.storage, parts.now)
-    this.signIns = parts.tenant === null ? null : new SignIns(parts.tenant.whoAsks, parts.storage, parts.now)
+    this.signIns = parts.tenant === null ? null : new SignIns(parts.tenant, parts.now)
   }
 
   /** Looks at a turn: at most a look-up where nobody is signed in and no tenant is asked about. */
@@ -64,7 +64,7 @@ export class OwnTenant {
   }
 
   /** What the tenant of a person holds. Throws an AppError as the reader of licences does. */
-  async read(person: Person): Promise<TenantReading> {
+  async read(person: SignedIn): Promise<TenantReading> {
     if (this.#parts.tenant === null) throw new AppError('tenant-not-configured')
     return JSON.parse(await this.#parts.tenant.coverages.of(person, false)) as TenantReading
   }
@@ -113,7 +113,7 @@ export class OwnTenant {
     try {
       return { answer: this.told(question, await this.read(person)), personal: true }
     } catch (thrown) {
-      this.signIns.drop(activity)
+      await this.signIns.drop(activity)
       if (needsSignIn(asAppError(thrown))) return this.#offer(activity, question, toChatText(asAppError(thrown)))
       return { answer: this.failed(activity, question, thrown) }
     }
@@ -128,7 +128,7 @@ export class OwnTenant {
       return reading === LATE ? { answer } : { answer: this.#parts.tenants().beside(answer, reading), personal: true }
     } catch (thrown) {
       // Not asked again with each answer: a question about the tenant says what is wrong.
-      this.signIns?.drop(activity)
+      await this.signIns?.drop(activity)
       this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
       return { answer }
     }
@@ -144,9 +144,8 @@ export class OwnTenant {
   /** Undefined where nobody was signed in. */
   async #signOut(activity: Activity): Promise<Answer | undefined> {
     if (this.signIns === null) return undefined
-    const { person, was } = await this.signIns.leave(activity)
+    const was = await this.signIns.leave(activity)
     await this.waiting.forget(activity)
-    if (person !== null) this.#parts.tenant?.coverages.forget(person)
     this.#parts.log.info({ was }, 'signed out')
     return was ? this.#parts.tenants().publicly(null, phrase('signed-out')) : undefined
   }

@@ -1,4 +1,4 @@
-import type { Endpoints, Person } from '../identity'
+import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
 import { OrganisationNames } from './organisation-names'
 import { entriesOf, readFromGraph } from './reading'
@@ -18,9 +18,7 @@ export interface GivenByGraph {
 /** Reads the licences of a person's tenant. */
 export interface LicenceReader {
   /** Within five seconds. Throws an AppError with its sentence for everything that can go wrong between here and Graph. */
-  read(person: Person): Promise<GivenByGraph>
-  /** Forgets what is kept of the person: the tokens for Graph. */
-  forget(person: Person): void
+  read(person: SignedIn): Promise<GivenByGraph>
 }
 
 /** Reads from the Graph of a cloud. */
@@ -33,6 +31,5 @@ export function createLicenceReader(access: Access, endpoints: Endpoints): Licen
         const value = await entriesOf(asking, SKUS)
         return { organization: await name, subscribedSkus: { value } }
       }),
-    forget: (person) => access.forget(person),
   }
 }

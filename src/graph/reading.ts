@@ -1,4 +1,4 @@
-import type { Endpoints, Person } from '../identity'
+import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
 import { type Budget, withBudget } from './budget'
 import { type Asking, GraphRequests, TokenOutworn } from './requests'
@@ -8,7 +8,7 @@ import type { Subject } from './subjects'
 export interface Reading {
   access: Access
   endpoints: Endpoints
-  person: Person
+  person: SignedIn
   subject: Subject
   /** Called before each request; what it throws stops the reading. */
   before?: () => void
@@ -26,7 +26,7 @@ async function withToken<Result>(
       return await work({ root: endpoints.graph, token, budget, subject, refusal, ...(before && { before }) })
     } catch (thrown) {
       // The next try starts with a new token: this one may be what was refused.
-      access.drop(person, subject)
+      await access.drop(person, subject)
       if (!(thrown instanceof TokenOutworn)) throw thrown
       if (tries === 2) throw access.refusal(401, subject, undefined)
     }

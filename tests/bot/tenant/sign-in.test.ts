@@ -1,6 +1,6 @@
 import { WINDOW_DONE } from '../../../bot/cards/sign-in'
 import { DONE } from '../../../tab/pages/tenant/consent-address'
-import { OTHER_TENANT, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
+import { OTHER_TENANT, PERSON, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
 import { brokenStore } from '../../storage/stores'
 import { type Around, type Chat, ORIGIN, type Sent, signInOf, startAround, startChat } from './stand-ins/chat'
 
@@ -205,7 +205,7 @@ test('neither tokens nor names nor what a tenant holds reach the log or the stor
   const log = JSON.stringify(chat.bots.map(({ log }) => log))
   for (const text of [kept, log]) expect(text).not.toMatch(/eyJ|Contoso|adele|Adele|SPE_E3|POWER_BI/)
   expect(log).toContain('signed in')
-  expect(kept).toContain('signed-in')
+  expect(kept).toContain(`session/${PERSON}`)
 })
 
 test('without a store nobody can sign in, and everybody is still answered', async () => {

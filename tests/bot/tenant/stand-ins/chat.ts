@@ -99,7 +99,11 @@ export async function startAround(): Promise<Around> {
 
 export async function startChat(
   { microsoft, cloud }: Around,
-  { storages = [storeInMemory()], instances = storages.length }: { storages?: Storage[]; instances?: number } = {},
+  {
+    storages = [storeInMemory()],
+    instances = storages.length,
+    key = null,
+  }: { storages?: Storage[]; instances?: number; key?: Secret | null } = {},
 ): Promise<Chat> {
   cloud.calls = []
   cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
@@ -114,13 +118,15 @@ export async function startChat(
     tenants: [TENANT, OTHER_TENANT],
     resource: RESOURCE,
     access: 'delegated',
+    tokenCacheKey: key,
   } as const
-  const parts = () => tenantParts(signIn, { cloud: 'global' }, { knowledge, log: readableLog().log, clock: now })
+  const parts = (storage: Storage) =>
+    tenantParts(signIn, { cloud: 'global' }, { knowledge, log: readableLog().log, storage, clock: now })
   const bots = await Promise.all(
     Array.from({ length: instances }, (_, i) => storages[i % storages.length] as Storage).map((storage) =>
       startBot({
         settings: SETTINGS,
-        own: parts(),
+        own: parts(storage),
         assistant: engine,
         knowledge,
         storage,
