@@ -110,6 +110,8 @@ export class AssistantHandler extends ActivityHandlerBase {
     const messageId = turn.answer.facts.length > 0 ? sent?.id || activity.id : undefined
     const record = { ...turn.record, latest: messageId ?? turn.record.latest }
     await memory.end({ record, answer: turn.answer, messageId })
+    // Nobody waits for it: it is for the next answer.
+    void this.#own.recall(activity)
   }
 
   /** The message to send; undefined where the activity was answered before. */

@@ -63,6 +63,18 @@ export class OwnTenant {
     return this.#beside(activity, answer)
   }
 
+  /** Behind an answer: whom another instance, or this one before its restart, signed in is known again, and their tenant read. */
+  async recall(activity: Activity): Promise<void> {
+    if (!isPersonal(activity) || this.signIns === null) return
+    try {
+      const person = await this.signIns.recall(activity)
+      if (person !== null) await this.read(person)
+    } catch (thrown) {
+      await this.signIns.drop(activity)
+      this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
+    }
+  }
+
   /** What the tenant of a person holds. Throws an AppError as the reader of licences does. */
   async read(person: SignedIn): Promise<TenantReading> {
     if (this.#parts.tenant === null) throw new AppError('tenant-not-configured')

@@ -32,7 +32,7 @@ interface Options {
   shared?: { storage: Storage; roster: Memberships }
   /** Under which tokens are kept in the store. */
   key?: Secret | null
-  /** Closed with the server. */
+  /** The store of several instances, which closes it; else each has one of its own. */
   storage?: Storage
   /** The cloud of another instance, which closes it. */
   cloud?: Cloud
@@ -45,9 +45,10 @@ export async function startTenantServer({
   tab,
   shared,
   key = null,
-  storage = storeInMemory(),
+  storage: kept,
   cloud: given,
 }: Options = {}): Promise<TenantServer> {
+  const storage = kept ?? storeInMemory()
   const cloud = given ?? (await new Cloud().start())
   const restore = given ? () => {} : redirectHosts(cloud.port)
   let offset = 0
@@ -91,7 +92,7 @@ export async function startTenantServer({
       await running.close()
       restore()
       if (given === undefined) await cloud.close()
-      await storage.close()
+      if (kept === undefined) await storage.close()
       // Every test of this server is a test of this too.
       expect(cloud.wrong).toEqual([])
     },
