@@ -1,6 +1,7 @@
 import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
 import { CallLimit } from './call-limit'
+import type { OneAtATime } from './one-at-a-time'
 import { entriesOf, readFromGraph } from './reading'
 import { HEALTH, MESSAGES } from './subjects'
 
@@ -25,9 +26,14 @@ export interface HealthReader {
 }
 
 /** Reads from the Graph of a cloud, with the access that the licences are read with. Each throws as the reader of licences does. */
-export function createHealthReader(access: Access, endpoints: Endpoints, now: () => number): HealthReader {
+export function createHealthReader(
+  access: Access,
+  endpoints: Endpoints,
+  turns: OneAtATime,
+  now: () => number,
+): HealthReader {
   const limit = new CallLimit(now)
-  const reading = (person: SignedIn) => ({ access, endpoints, person, before: () => limit.take(person.tenant) })
+  const reading = (person: SignedIn) => ({ access, endpoints, turns, person, before: () => limit.take(person.tenant) })
   const dayOf = (since: number) => new Date(since).toISOString().replace(/\.\d+Z$/, 'Z')
   return {
     health: (person, since) =>

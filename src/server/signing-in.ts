@@ -1,4 +1,4 @@
-import { createAccess, createHealthReader, createLicenceReader, HEALTH, LICENCES, MESSAGES } from '../graph'
+import { createAccess, createHealthReader, createLicenceReader, HEALTH, LICENCES, MESSAGES, OneAtATime } from '../graph'
 import { createWhoAsks, ENDPOINTS, Sealing, Sessions, TokenCache, type Who } from '../identity'
 import type { Knowledge } from '../knowledge/types'
 import type { Log } from '../log'
@@ -42,9 +42,10 @@ export function tenantParts(
   if (cache === null) log.info({}, 'TOKEN_CACHE_KEY is not set: tokens are kept in the memory of this process alone')
   const sessions = new Sessions(storage, clock)
   const access = createAccess(signIn, endpoints, cache)
+  const turns = new OneAtATime()
   const audience = audienceOf(signIn.access)
-  const licences = createLicenceReader(access, endpoints)
-  const reader = createHealthReader(access, endpoints, clock)
+  const licences = createLicenceReader(access, endpoints, turns)
+  const reader = createHealthReader(access, endpoints, turns, clock)
   const coverages = new TenantCoverages(licences, knowledge, loadLicences(), {
     clock,
     audience,
