@@ -7,6 +7,7 @@ import type { TenantParts } from '../../src/server/tenant'
 import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
 import { phrase } from '../../src/tenant/chat/phrases'
 import { tenantQuestion } from '../../src/tenant/chat/question'
+import { wishIn } from '../../src/tenant/chat/wishes'
 import type { Card } from '../cards/elements'
 import { sharedTenantCard } from '../cards/own-tenant'
 import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
@@ -26,6 +27,16 @@ export interface OwnTurn {
   card?: Card
   /** The sign-in that is asked for behind the answer. */
   signIn?: SignInRequest
+  /** What was asked about the tenant, so that "refresh" asks it again. */
+  question?: TenantQuestion
+}
+
+/** A turn as it came in, and what everybody would be told. */
+interface Asked {
+  text: string
+  answer: Answer
+  /** What the turn before asked about the tenant. */
+  before: TenantQuestion | null
 }
 
 /** Failures that another sign-in may lift. */
@@ -36,9 +47,6 @@ export const needsSignIn = (error: AppError): boolean => ANOTHER_SIGN_IN.has(err
 
 /** Milliseconds that a public answer waits for the line about the tenant. What comes later is there for the next answer. */
 const PATIENCE = 1500
-
-const COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:in|on)(?: please)?[\s.!]*$/i
-const OUT_COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:out|off)(?: please)?[\s.!]*$/i
 
 /** What people who are signed in are told beside, or in place of, what everybody is told. */
 export class OwnTenant {
@@ -53,12 +61,15 @@ export class OwnTenant {
   }
 
   /** Looks at a turn: at most a look-up where nobody is signed in and no tenant is asked about. */
-  async turn(activity: Activity, text: string, answer: Answer): Promise<OwnTurn> {
-    if (COMMAND.test(text)) return this.#signIn(activity)
-    if (OUT_COMMAND.test(text) || (answer.kind === 'action' && answer.topic === 'sign-out'))
+  async turn(activity: Activity, { text, answer, before }: Asked): Promise<OwnTurn> {
+    const wish = wishIn(text)
+    if (wish === 'sign-in') return this.#signIn(activity)
+    if (wish === 'whether-signed-in') return { answer: await this.#whether(activity), personal: true }
+    if (wish === 'sign-out' || (answer.kind === 'action' && answer.topic === 'sign-out'))
       return { answer: (await this.#signOut(activity)) ?? answer }
-    const question = tenantQuestion(text, answer)
-    if (question !== null) return this.#about(activity, question)
+    const again = wish === 'refresh' ? before : null
+    const question = again ?? tenantQuestion(text, answer)
+    if (question !== null) return { ...(await this.#about(activity, question, again !== null)), question }
     if (!isPersonal(activity) || !this.signIns?.mayBe(activity)) return { answer }
     return this.#beside(activity, answer)
   }
@@ -76,15 +87,26 @@ export class OwnTenant {
   }
 
   /** What the tenant of a person holds. Throws an AppError as the reader of licences does. */
-  async read(person: SignedIn): Promise<TenantReading> {
+  async read(person: SignedIn, anew = false): Promise<TenantReading> {
     if (this.#parts.tenant === null) throw new AppError('tenant-not-configured')
-    return JSON.parse(await this.#parts.tenant.coverages.of(person, false)) as TenantReading
+    return JSON.parse(await this.#parts.tenant.coverages.of(person, anew)) as TenantReading
   }
 
   /** The answer from what was read; without a question, that the person is signed in. */
   told(question: TenantQuestion | null, reading: TenantReading): Answer {
     const teller = this.#parts.tenants()
     return question === null ? teller.publicly(null, phrase('signed-in')) : teller.answer(question, reading)
+  }
+
+  /** The same, read anew: where that is not to be had so soon, from the reading of a moment ago, with a sentence that says so. */
+  async refreshed(question: TenantQuestion, person: SignedIn): Promise<Answer> {
+    const { now, tenant, tenants } = this.#parts
+    const asked = now()
+    const reading = await this.read(person, true)
+    const at = Date.parse(reading.asOf)
+    if (at >= asked) return tenants().answer(question, reading)
+    const left = at + (tenant?.coverages.pause ?? 0) - now()
+    return tenants().answer(question, reading, Math.max(1, Math.ceil(left / 1000)))
   }
 
   /** What everybody is told, behind the failure that kept the tenant from being read. */
@@ -109,7 +131,7 @@ export class OwnTenant {
     return { exchange, resource, origin }
   }
 
-  async #about(activity: Activity, question: TenantQuestion): Promise<OwnTurn> {
+  async #about(activity: Activity, question: TenantQuestion, anew = false): Promise<OwnTurn> {
     const { tenant, tenants } = this.#parts
     if (question.sample || (tenant === null && this.#parts.local)) {
       const teller = tenants()
@@ -123,7 +145,8 @@ export class OwnTenant {
     const person = await this.signIns.of(activity)
     if (person === null) return this.#offer(activity, question, phrase('sign-in-needed'))
     try {
-      return { answer: this.told(question, await this.read(person)), personal: true }
+      const answer = anew ? await this.refreshed(question, person) : this.told(question, await this.read(person))
+      return { answer, personal: true }
     } catch (thrown) {
       await this.signIns.drop(activity)
       if (needsSignIn(asAppError(thrown))) return this.#offer(activity, question, toChatText(asAppError(thrown)))
@@ -151,6 +174,28 @@ export class OwnTenant {
     if (!isPersonal(activity)) return this.#about(activity, { about: 'overview', services: [], sample: false })
     if ((await this.signIns.of(activity)) === null) return this.#offer(activity, null, phrase('sign-in-needed'))
     return { answer: this.#parts.tenants().publicly(null, phrase('signed-in')) }
+  }
+
+  /** Whether the person is signed in, and to which organisation. Nothing is asked of Microsoft for it. */
+  async #whether(activity: Activity): Promise<Answer> {
+    const { tenant, tenants } = this.#parts
+    const { signIns } = this
+    if (signIns === null || tenant === null) return this.failed(activity, null, new AppError('tenant-not-configured'))
+    const teller = tenants()
+    if (!isPersonal(activity)) return teller.ofSignIn('whether-in-private')
+    try {
+      const person = await signIns.of(activity)
+      if (person === null) {
+        const before = await signIns.hasSession(activity)
+        return teller.ofSignIn(before ? 'was-signed-in' : 'is-not-signed-in', {}, ['ask-sign-in'])
+      }
+      const organisation = tenant.coverages.organisation(person)
+      return organisation === null
+        ? teller.ofSignIn('is-signed-in-somewhere', {}, ['ask-overview'])
+        : teller.ofSignIn('is-signed-in', { organisation }, ['ask-overview'])
+    } catch (thrown) {
+      return this.failed(activity, null, thrown)
+    }
   }
 
   /** Undefined where nobody was signed in. */

@@ -42,6 +42,18 @@ export class Readings {
     return json
   }
 
+  /** The reading as JSON where there is one that stands: nothing is asked. Throws where the person is shown nothing. */
+  known(person: SignedIn): string | undefined {
+    this.#audience.admit(person)
+    const kept = this.#kept.get(this.#audience.keyOf(person))
+    return kept !== undefined && this.#clock() - kept.at < STANDS_FOR ? kept.json : undefined
+  }
+
+  /** Milliseconds in which reading anew gives the same. */
+  get pause(): number {
+    return this.#audience.justRead
+  }
+
   /** Forgets what was the person's own in a session that has ended. What is being read is still answered, and not kept. */
   forget(session: Session): void {
     if (!this.#audience.personal) return

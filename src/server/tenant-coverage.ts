@@ -38,6 +38,17 @@ export class TenantCoverages {
     return this.#readings.of(person, anew)
   }
 
+  /** What the person's organisation is called, where that was read of late. Throws where the person is shown nothing. */
+  organisation(person: SignedIn): string | null {
+    const known = this.#readings.known(person)
+    return known === undefined ? null : (JSON.parse(known) as TenantCoverage).sheet.organisation
+  }
+
+  /** Milliseconds in which reading anew gives the same. */
+  get pause(): number {
+    return this.#readings.pause
+  }
+
   /** Forgets what was the person's own in a session that has ended. */
   forget(session: Session): void {
     this.#readings.forget(session)

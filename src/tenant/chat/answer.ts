@@ -3,7 +3,7 @@ import { createSpeaker } from '../../answers/claims'
 import type { Answer, AnswerLink, Choice, Sentence, Teller } from '../../answers/types'
 import type { Knowledge, ServiceId } from '../../knowledge/types'
 import { loadLicences } from '../licences'
-import { detailsOf, holding, isTold, provenance } from './holding'
+import { counted, detailsOf, holding, isTold, provenance } from './holding'
 import { type PhraseName, phrase } from './phrases'
 import type { TenantQuestion } from './question'
 import { sampleReading, type TenantReading } from './reading'
@@ -11,9 +11,12 @@ import { detail, notNamed, overview, plain } from './whole'
 
 /** Answers from what a tenant holds. Pure. */
 export interface TenantTeller {
-  answer(question: TenantQuestion, reading: TenantReading): Answer
+  /** `wait`: seconds until it may be read anew, where that was wanted sooner. */
+  answer(question: TenantQuestion, reading: TenantReading, wait?: number): Answer
   /** What everybody is told in place of that, behind a sentence that says why. Without a question the sentence alone. */
   publicly(question: TenantQuestion | null, why: string, links?: AnswerLink[]): Answer
+  /** What is said of a sign-in, and of no tenant. */
+  ofSignIn(name: PhraseName, slots?: Record<string, string>, choices?: PhraseName[]): Answer
   /** A public answer with one line more: what the tenant holds of its first services that licences show. Others stay as they are. */
   beside(answer: Answer, reading: TenantReading): Answer
   /** The made-up tenant: read with the first question about it. */
@@ -54,6 +57,9 @@ function framed(reading: TenantReading, figures: Sentence[], rest: Sentence[]): 
   return reading.sheet.sample ? [from, ...figures, ...rest] : [...figures, from, ...rest]
 }
 
+/** Offered behind what was read: a sample is not read anew. */
+const refresh = ({ sheet }: TenantReading): Choice[] => (sheet.sample ? [] : [choice('ask-refresh')])
+
 /** Over this knowledge; `teller` says what is public about services. */
 export function createTenantTeller(knowledge: Knowledge, teller: Teller): TenantTeller {
   const names = new Map(knowledge.services.map(({ id, name }) => [id, name]))
@@ -84,7 +90,7 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const blank: Answer = {
       ...BLANK,
       headline: sheet.organisation ?? '',
-      followUps: [choice(about === 'overview' ? 'ask-not-named' : 'ask-overview')],
+      followUps: [...refresh(reading), choice(about === 'overview' ? 'ask-not-named' : 'ask-overview')],
       trace: traceOf(about),
     }
     return withSources(blank, framed(reading, said.slice(0, 1), said.slice(1)))
@@ -96,13 +102,25 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const held = services.map((id) => plain(holding(sheet, id, nameOf(id))))
     const more = services.flatMap((id) => detailsOf(sheet, id).map(({ text, facts }) => detail(text, facts)))
     const told = tell(services, sheet.cloud)
-    const base = { ...told, followUps: [choice('ask-overview'), ...told.followUps], trace: traceOf('services') }
+    const base = {
+      ...told,
+      followUps: [...refresh(reading), choice('ask-overview'), ...told.followUps],
+      trace: traceOf('services'),
+    }
     return withSources(base, framed(reading, held, [...told.sentences, ...more]))
   }
 
   return {
-    answer: ({ about, services }, reading) =>
-      about === 'services' ? aboutServices(reading, services) : aboutAll(reading, about),
+    answer({ about, services }, reading, wait) {
+      const answer = about === 'services' ? aboutServices(reading, services) : aboutAll(reading, about)
+      if (wait === undefined) return answer
+      const sentences = [plain(phrase('too-early', { wait: counted(wait, 'second') })), ...answer.sentences]
+      return { ...answer, sentences, text: textOf(sentences) }
+    },
+    ofSignIn: (name, slots, choices = []) => ({
+      ...withSources({ ...BLANK, trace: traceOf('public') }, [plain(phrase(name, slots))]),
+      followUps: choices.map(choice),
+    }),
     publicly(question, why, links = []) {
       const told = question?.about === 'services' ? tell(question.services, null) : BLANK
       const base = { ...told, links: [...links, ...told.links], trace: traceOf('public') }

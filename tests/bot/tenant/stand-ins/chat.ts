@@ -54,6 +54,8 @@ export interface Chat {
   later(by: number): void
   /** Says something; gives what was sent meanwhile. */
   say(text: string, place?: Place): Promise<Sent[]>
+  /** Presses a button that carries this data; gives what was sent meanwhile. */
+  press(data: unknown, place?: Place): Promise<Sent[]>
   /** An invoke as Teams sends it: its answer, and what was sent meanwhile. */
   invoke(name: string, value: unknown, place?: Place): Promise<{ status: number; body: Json; sent: Sent[] }>
   /** Answers a sign-in card as Teams does, with a token of the person. */
@@ -183,6 +185,7 @@ export async function startChat(
       if (answer.status !== 200) throw new Error(`The turn was answered with ${answer.status}: ${answer.text}`)
       return sent
     },
+    press: async (value, place = {}) => (await deliver({ value }, place)).sent,
     invoke,
     exchange(card, place = {}, token) {
       const { tokenExchangeResource, connectionName } = (signInOf(card) ?? {}) as {
