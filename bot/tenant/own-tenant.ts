@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder-core'
-import type { Answer, AnswerLink } from '../../src/answers/types'
+import type { Answer } from '../../src/answers/types'
 import { AppError, asAppError, toChatText } from '../../src/errors'
 import type { SignedIn } from '../../src/identity'
-import type { TenantParts } from '../../src/server/tenant'
 import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
 import { phrase } from '../../src/tenant/chat/phrases'
 import { tenantQuestion } from '../../src/tenant/chat/question'
 import { wishIn } from '../../src/tenant/chat/wishes'
 import type { Card } from '../cards/elements'
 import { sharedTenantCard } from '../cards/own-tenant'
-import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
+import type { SignInRequest } from '../cards/sign-in'
 import type { HandlerParts } from '../handler'
 import { inTime, LATE } from '../in-time'
 import { GONE } from '../invoke/responses'
 import { isPersonal } from '../turn/question'
+import { grantFor } from './grant'
 import { SignIns } from './sign-ins'
 import { WaitingQuestions } from './waiting'
+import { whetherSignedIn } from './whether'
 
 /** What an answer becomes once the own tenant was looked at. */
 export interface OwnTurn {
@@ -41,8 +42,6 @@ interface Asked {
 
 /** Failures that another sign-in may lift. */
 const ANOTHER_SIGN_IN = new Set(['consent-needed', 'sign-in-again', 'sign-in-invalid'])
-/** Failures that an administrator lifts for everybody. */
-const CONSENT = new Set(['consent-needed', 'app-consent-needed'])
 export const needsSignIn = (error: AppError): boolean => ANOTHER_SIGN_IN.has(error.code)
 
 /** Milliseconds that a public answer waits for the line about the tenant. What comes later is there for the next answer. */
@@ -115,7 +114,9 @@ export class OwnTenant {
     const reference = error.reportable ? randomUUID().slice(0, 8) : undefined
     if (reference === undefined) this.#parts.log.info({ code: error.code }, 'the tenant was not read')
     else this.#parts.log.failure(error, { reference }, 'the tenant could not be read')
-    return this.#parts.tenants().publicly(question, toChatText(error, reference), this.#grant(activity, error))
+    return this.#parts
+      .tenants()
+      .publicly(question, toChatText(error, reference), grantFor(this.#parts, activity, error))
   }
 
   /** What is said to a button that carries no question of ours. */
@@ -176,23 +177,12 @@ export class OwnTenant {
     return { answer: this.#parts.tenants().publicly(null, phrase('signed-in')) }
   }
 
-  /** Whether the person is signed in, and to which organisation. Nothing is asked of Microsoft for it. */
   async #whether(activity: Activity): Promise<Answer> {
     const { tenant, tenants } = this.#parts
-    const { signIns } = this
-    if (signIns === null || tenant === null) return this.failed(activity, null, new AppError('tenant-not-configured'))
-    const teller = tenants()
-    if (!isPersonal(activity)) return teller.ofSignIn('whether-in-private')
     try {
-      const person = await signIns.of(activity)
-      if (person === null) {
-        const before = await signIns.hasSession(activity)
-        return teller.ofSignIn(before ? 'was-signed-in' : 'is-not-signed-in', {}, ['ask-sign-in'])
-      }
-      const organisation = tenant.coverages.organisation(person)
-      return organisation === null
-        ? teller.ofSignIn('is-signed-in-somewhere', {}, ['ask-overview'])
-        : teller.ofSignIn('is-signed-in', { organisation }, ['ask-overview'])
+      if (this.signIns === null || tenant === null) throw new AppError('tenant-not-configured')
+      if (!isPersonal(activity)) return tenants().ofSignIn('whether-in-private')
+      return await whetherSignedIn(activity, this.signIns, tenant, tenants())
     } catch (thrown) {
       return this.failed(activity, null, thrown)
     }
@@ -216,25 +206,4 @@ export class OwnTenant {
       return { answer: this.failed(activity, question, thrown) }
     }
   }
-
-  /** Where an administrator allows for everybody what nobody has allowed yet. */
-  #grant(activity: Activity, { code, wanted }: AppError): AnswerLink[] {
-    const { origin, tenant } = this.#parts
-    const ours = origin()
-    const of = activity.conversation.tenantId ?? 'organizations'
-    const scope = tenant?.signIn.scopes[wanted.permission ?? '']
-    return !CONSENT.has(code) || tenant === null || ours === null || scope === undefined
-      ? []
-      : [{ label: phrase('grant'), url: grantAddress(tenant.signIn, scope, of, ours) }]
-  }
-}
-
-function grantAddress(
-  { clientId, login }: TenantParts['signIn'],
-  scope: string,
-  tenant: string,
-  origin: string,
-): string {
-  const query = new URLSearchParams({ client_id: clientId, scope, redirect_uri: `${origin}${WINDOW_DONE}` })
-  return `${login}/${encodeURIComponent(tenant)}/v2.0/adminconsent?${query}`
 }

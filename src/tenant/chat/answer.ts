@@ -1,3 +1,4 @@
+import { BLANK } from '../../answers/blank'
 import { citationsOf, confidenceOf, sourcesById } from '../../answers/citations'
 import { createSpeaker } from '../../answers/claims'
 import type { Answer, AnswerLink, Choice, Sentence, Teller } from '../../answers/types'
@@ -29,25 +30,10 @@ const MOST_BESIDE = 2
 const choice = (name: PhraseName): Choice => ({ label: phrase(name), send: phrase(name) })
 const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ')
 
-const BLANK: Answer = {
-  kind: 'action',
-  topic: 'tenant-coverage',
-  items: [],
-  headline: '',
-  sentences: [],
-  text: '',
-  sources: [],
-  facts: [],
-  confidence: null,
-  choices: [],
-  followUps: [],
-  links: [],
-  questionnaire: '',
-  trace: { rule: '', spans: [], scores: [], facts: [] },
-}
+const NOTHING: Answer = { ...BLANK, kind: 'action', topic: 'tenant-coverage' }
 /** A trace is kept; what a tenant holds is not, nor the facts that would tell it. */
 const traceOf = (about: TenantQuestion['about'] | 'public'): Answer['trace'] => ({
-  ...BLANK.trace,
+  ...NOTHING.trace,
   rule: `tenant-${about}`,
 })
 
@@ -68,7 +54,7 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
   const nameOf = (id: ServiceId): string => names.get(id) ?? id
 
   const tell = (services: readonly ServiceId[], environment: string | null): Answer =>
-    teller.tell({ services: [...services], environment }) ?? BLANK
+    teller.tell({ services: [...services], environment }) ?? NOTHING
   let sample: TenantReading | undefined
 
   /** Sentences with the sources of their facts. */
@@ -88,7 +74,7 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const { sheet } = reading
     const said = about === 'overview' ? overview(sheet) : notNamed(sheet)
     const blank: Answer = {
-      ...BLANK,
+      ...NOTHING,
       headline: sheet.organisation ?? '',
       followUps: [...refresh(reading), choice(about === 'overview' ? 'ask-not-named' : 'ask-overview')],
       trace: traceOf(about),
@@ -118,11 +104,11 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
       return { ...answer, sentences, text: textOf(sentences) }
     },
     ofSignIn: (name, slots, choices = []) => ({
-      ...withSources({ ...BLANK, trace: traceOf('public') }, [plain(phrase(name, slots))]),
+      ...withSources({ ...NOTHING, trace: traceOf('public') }, [plain(phrase(name, slots))]),
       followUps: choices.map(choice),
     }),
     publicly(question, why, links = []) {
-      const told = question?.about === 'services' ? tell(question.services, null) : BLANK
+      const told = question?.about === 'services' ? tell(question.services, null) : NOTHING
       const base = { ...told, links: [...links, ...told.links], trace: traceOf('public') }
       return withSources({ ...base, followUps: [choice('ask-sample'), ...told.followUps] }, [
         plain(why),
