@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { Card } from '../../../bot/cards/elements'
 import { Secret } from '../../../src/settings'
 import { OTHER_TENANT } from '../../identity/stand-ins/cloud'
 import { brokenStore } from '../../storage/stores'
+import { problems } from '../renderer'
 import { type Place, type Sent, SKUS, startChat } from './stand-ins/chat'
 import { freshChat, OTHER_PERSON, signIn, texts } from './stand-ins/fresh-chat'
 
@@ -88,6 +90,7 @@ describe('“refresh” after an answer about the tenant', () => {
     const [action] = buttonsOf(message as Sent)
     const shown = await at.chat.invoke('adaptiveCard/action', { action, trigger: 'automatic' }, CHANNEL)
     const own = shown.body.value as Json
+    expect(problems(own as unknown as Card)).toEqual([])
     const refresh = (own.actions as Json[]).find(({ title }) => title === 'Refresh')
     expect(refresh).toMatchObject({ type: 'Action.Execute', verb: 'own-tenant', data: { anew: true } })
     const early = await at.chat.invoke('adaptiveCard/action', { action: refresh, trigger: 'manual' }, CHANNEL)
