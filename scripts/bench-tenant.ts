@@ -27,8 +27,8 @@ const guid = (kind: string, n: number) => `${kind.repeat(8)}-1111-4222-8333-${St
 const tenantOf = (n: number) => guid('b', n)
 const personOf = (n: number) => guid('a', n)
 
-/** What a server is made of that reads so, for so many tenants. */
-function server(access: GraphAccess, tenants = 1): TenantParts {
+/** What a server is made of that reads so, for so many tenants; its store is open. */
+async function server(access: GraphAccess, tenants = 1): Promise<TenantParts> {
   const all = Array.from({ length: tenants }, (_, n) => tenantOf(n))
   const signIn = {
     clientId: CLIENT_ID,
@@ -40,6 +40,7 @@ function server(access: GraphAccess, tenants = 1): TenantParts {
   }
   const log = createLog('silent')
   const storage = createStorage({ storage: { kind: 'sqlite', file: ':memory:' }, retentionDays: 30 }, log)
+  await storage.open()
   return tenantParts(signIn, { cloud: 'global' }, { knowledge, log, storage, clock: Date.now })
 }
 
@@ -63,14 +64,14 @@ async function timed(rounds: number, work: (round: number) => Promise<unknown>):
 async function speed(access: GraphAccess): Promise<void> {
   const given = authorization(0, 0)
   // The first of all loads what the later ones have.
-  await ask(server(access), given)
-  const servers = Array.from({ length: COLD_ROUNDS }, () => server(access))
+  await ask(await server(access), given)
+  const servers = await Promise.all(Array.from({ length: COLD_ROUNDS }, () => server(access)))
   console.log(`${access}, cold: ${await timed(COLD_ROUNDS, (round) => ask(servers[round]!, given))}`)
   console.log(`${access}, warm: ${await timed(QUESTIONS, () => ask(servers[0]!, given))}`)
 }
 
 async function calls(access: GraphAccess): Promise<void> {
-  const asked = server(access)
+  const asked = await server(access)
   const before = cloud.graphCalls()
   const given = Array.from({ length: PEOPLE }, (_, n) => authorization(0, n))
   await Promise.all(Array.from({ length: QUESTIONS }, (_, n) => ask(asked, given[n % PEOPLE]!)))
@@ -88,7 +89,7 @@ function memory(): { heap: number; rest: number } {
 }
 
 async function tenants(): Promise<void> {
-  const asked = server('application', TENANTS)
+  const asked = await server('application', TENANTS)
   const before = memory()
   let size = 0
   for (let n = 0; n < TENANTS; n += 1) size = (await ask(asked, authorization(n, 0))).length
