@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
+import { Secret } from '../../../src/settings'
 import { OTHER_TENANT, PERSON, RESOURCE, refusal, TENANT } from '../../identity/stand-ins/cloud'
 import { interleaved } from '../../identity/stand-ins/interleaved'
 import { type Place, type Sent, SKUS } from './stand-ins/chat'
@@ -8,7 +10,7 @@ type Json = Record<string, unknown>
 
 const CHANNEL: Place = { kind: 'channel', conversation: '19:general@thread.tacv2' }
 const GROUP: Place = { kind: 'groupChat', conversation: '19:group@thread.v2' }
-const at = freshChat()
+const at = freshChat({ instances: 2, key: new Secret(randomBytes(32).toString('base64')) })
 
 const cardOf = (sent: Sent | undefined) =>
   sent?.attachments?.find(({ contentType }) => contentType.endsWith('card.adaptive'))?.content as Json | undefined
@@ -114,7 +116,7 @@ test.each([
   expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' })
 })
 
-test('two tenants, two people each, in chats and channels, in any order and at once: everybody sees their own', async () => {
+test('two tenants, two people each, in chats and channels, at two instances, in any order and at once: everybody sees their own', async () => {
   const people = [TENANT, OTHER_TENANT].flatMap((tenant) =>
     [PERSON, OTHER_PERSON].map((person) => ({ tenant, person })),
   )
@@ -135,13 +137,16 @@ test('two tenants, two people each, in chats and channels, in any order and at o
   }
   const act = fc.record({
     who: fc.constantFrom(...people),
-    what: fc.constantFrom('ask', 'ask', 'public', 'card', 'card', 'sign-out'),
+    instance: fc.constantFrom(0, 1),
+    what: fc.constantFrom('ask', 'ask', 'public', 'refresh', 'card', 'card', 'sign-out'),
     together: fc.boolean(),
   })
-  const doing = async ({ who, what }: { who: { tenant: string; person: string }; what: string }) => {
-    const alone = { ...who, conversation: `chat of ${who.tenant} ${who.person}` }
-    const channel = { ...CHANNEL, ...who, conversation: `channel of ${who.tenant}` }
+  type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never
+  const doing = async ({ who, instance, what }: Act) => {
+    const alone = { ...who, instance, conversation: `chat of ${who.tenant} ${who.person}` }
+    const channel = { ...CHANNEL, ...who, instance, conversation: `channel of ${who.tenant}` }
     if (what === 'sign-out') return void (await at.chat.say('sign out', alone))
+    if (what === 'refresh') return void (await at.chat.say('refresh', alone))
     if (what === 'public') return void (await at.chat.say('is Power BI covered?', alone))
     if (what === 'ask') {
       const sent = await at.chat.say('how many Power BI seats do we have?', alone)
