@@ -2,6 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import fc from 'fast-check'
 import { AppError } from '../../src/errors'
 import { OneAtATime } from '../../src/graph'
+import { AskLater } from '../../src/graph/budget'
 import { SAMPLE_TENANT } from '../../src/tenant'
 import { OTHER_TENANT, TENANT } from './stand-ins/cloud'
 import { startTenantServer } from './stand-ins/tenant-server'
@@ -97,6 +98,32 @@ test('in their order, one at a time in each tenant, whatever fails or is given u
     }),
     { numRuns: 60 },
   )
+})
+
+test('where Graph wants to be asked later, nobody of that tenant asks meanwhile, and others do', async () => {
+  const turns = new OneAtATime()
+  const ask = (tenant: string, work: () => Promise<string>) =>
+    turns.run(tenant, forLong(), work).catch((thrown: unknown) => (thrown instanceof AskLater ? thrown.wait : thrown))
+  const late = async (): Promise<string> => {
+    throw new AskLater(200)
+  }
+  const done = async () => 'done'
+  const [first, second, third, other] = await Promise.all([
+    ask('a', late),
+    ask('a', done),
+    ask('a', done),
+    ask('b', done),
+  ])
+  expect([first, other]).toEqual([200, 'done'])
+  for (const wait of [second, third]) {
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(200)
+  }
+  await rest(250)
+  expect(await ask('a', done)).toBe('done')
+  // Nobody waits so long: the next one tries.
+  expect(await ask('a', () => Promise.reject(new AskLater(60_000)))).toBe(60_000)
+  expect(await ask('a', done)).toBe('done')
 })
 
 test('no more than a hundred wait: who comes after them is told when to come back', async () => {
