@@ -110,6 +110,8 @@ export class AssistantHandler extends ActivityHandlerBase {
     const messageId = turn.answer.facts.length > 0 ? sent?.id || activity.id : undefined
     const record = { ...turn.record, latest: messageId ?? turn.record.latest }
     await memory.end({ record, answer: turn.answer, messageId })
+    // Nobody waits for it: it is for the next answer.
+    void this.#own.recall(activity)
   }
 
   /** The message to send; undefined where the activity was answered before. */
@@ -120,14 +122,17 @@ export class AssistantHandler extends ActivityHandlerBase {
     if (wantsHelp(text)) return { message: welcomeMessage() }
     if (wantsActivity(text)) return { message: cardMessage(await activityTold(activity, this.#parts)) }
     const reply = await assistant.reply({ text, at: now() }, before.conversation ?? undefined)
-    const { conversation } = reply
-    const { answer, card, personal, signIn } = await this.#own.turn(activity, text, reply.answer)
+    const asked = { text, answer: reply.answer, before: before.tenant }
+    const { answer, card, personal, signIn, question = null } = await this.#own.turn(activity, asked)
+    // "Refresh" is no question of its own: a follow-up still follows what was asked before it.
+    const again = question !== null && question === before.tenant
+    const conversation = again && before.conversation ? before.conversation : reply.conversation
     const ours = personal ? null : origin()
     const shown = ours === null ? null : links.of(answer, conversation)
     const link = ours !== null && shown !== null ? addressOf(ours, shown.id) : null
     log.info({ kind: answer.kind, topic: answer.topic, rule: answer.trace.rule }, 'answered')
     const message = answerMessage(answer, sourcesOf, link, card)
-    return { message, signIn, turn: { record: { ...before, conversation }, answer } }
+    return { message, signIn, turn: { record: { ...before, conversation, tenant: question }, answer } }
   }
 
   /** Personal chats only: teams and groups are welcomed by their installation, once for all members. */

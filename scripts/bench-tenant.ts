@@ -4,6 +4,7 @@ import { createLog } from '../src/log'
 import { tenantParts } from '../src/server/signing-in'
 import type { TenantParts } from '../src/server/tenant'
 import { type GraphAccess, Secret } from '../src/settings'
+import { createStorage } from '../src/storage'
 import { quantile } from './bench/speed'
 import { answeringFetch } from './stand-ins/answering-fetch'
 
@@ -17,6 +18,8 @@ const QUESTIONS = 1000
 const PEOPLE = 25
 const TENANTS = 1000
 const COLD_ROUNDS = 40
+/** With it, tokens are sealed and kept in a store too, which is SQLite in memory here. */
+const tokenCacheKey = new Secret(Buffer.alloc(32, 1).toString('base64'))
 
 const knowledge = loadKnowledge()
 const cloud = answeringFetch()
@@ -24,19 +27,28 @@ const guid = (kind: string, n: number) => `${kind.repeat(8)}-1111-4222-8333-${St
 const tenantOf = (n: number) => guid('b', n)
 const personOf = (n: number) => guid('a', n)
 
-/** What a server is made of that reads so, for so many tenants. */
-function server(access: GraphAccess, tenants = 1): TenantParts {
+/** What a server is made of that reads so, for so many tenants; its store is open. */
+async function server(access: GraphAccess, tenants = 1): Promise<TenantParts> {
   const all = Array.from({ length: tenants }, (_, n) => tenantOf(n))
-  const signIn = { clientId: CLIENT_ID, clientSecret: new Secret('no~secret'), tenants: all, resource: null, access }
-  const parts = { knowledge, log: createLog('silent'), clock: Date.now }
-  return tenantParts(signIn, { cloud: 'global' }, parts)
+  const signIn = {
+    clientId: CLIENT_ID,
+    clientSecret: new Secret('no~secret'),
+    tenants: all,
+    resource: null,
+    access,
+    tokenCacheKey,
+  }
+  const log = createLog('silent')
+  const storage = createStorage({ storage: { kind: 'sqlite', file: ':memory:' }, retentionDays: 30 }, log)
+  await storage.open()
+  return tenantParts(signIn, { cloud: 'global' }, { knowledge, log, storage, clock: Date.now })
 }
 
 const authorization = (tenant: number, person: number) =>
   `Bearer ${cloud.signIn(CLIENT_ID, tenantOf(tenant), personOf(person), ['Coverage.Read'])}`
 
-const ask = async ({ whoAsks, coverages }: TenantParts, given: string): Promise<string> =>
-  coverages.of(await whoAsks(given), false)
+const ask = async ({ whoAsks, sessions, coverages }: TenantParts, given: string): Promise<string> =>
+  coverages.of(await sessions.of(await whoAsks(given)), false)
 
 async function timed(rounds: number, work: (round: number) => Promise<unknown>): Promise<string> {
   const times: number[] = []
@@ -52,14 +64,14 @@ async function timed(rounds: number, work: (round: number) => Promise<unknown>):
 async function speed(access: GraphAccess): Promise<void> {
   const given = authorization(0, 0)
   // The first of all loads what the later ones have.
-  await ask(server(access), given)
-  const servers = Array.from({ length: COLD_ROUNDS }, () => server(access))
+  await ask(await server(access), given)
+  const servers = await Promise.all(Array.from({ length: COLD_ROUNDS }, () => server(access)))
   console.log(`${access}, cold: ${await timed(COLD_ROUNDS, (round) => ask(servers[round]!, given))}`)
   console.log(`${access}, warm: ${await timed(QUESTIONS, () => ask(servers[0]!, given))}`)
 }
 
 async function calls(access: GraphAccess): Promise<void> {
-  const asked = server(access)
+  const asked = await server(access)
   const before = cloud.graphCalls()
   const given = Array.from({ length: PEOPLE }, (_, n) => authorization(0, n))
   await Promise.all(Array.from({ length: QUESTIONS }, (_, n) => ask(asked, given[n % PEOPLE]!)))
@@ -77,7 +89,7 @@ function memory(): { heap: number; rest: number } {
 }
 
 async function tenants(): Promise<void> {
-  const asked = server('application', TENANTS)
+  const asked = await server('application', TENANTS)
   const before = memory()
   let size = 0
   for (let n = 0; n < TENANTS; n += 1) size = (await ask(asked, authorization(n, 0))).length

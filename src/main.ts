@@ -14,7 +14,7 @@ import { createApp } from './server/app'
 import { type Listening, listen } from './server/listen'
 import type { TenantParts } from './server/tenant'
 import { readLocalSettings, readSettings, type Settings, withFiles } from './settings'
-import { createStorage } from './storage'
+import { createStorage, type Storage } from './storage'
 import type { TenantTeller } from './tenant/chat'
 
 /** What answers questions about a tenant: its table of licences is loaded with the first of them. */
@@ -28,10 +28,10 @@ function tenantTeller(knowledge: Knowledge, engine: Engine): () => TenantTeller 
 }
 
 /** What reads a person's own tenant. MSAL, Graph's client and the table of licences cost 25 MB: loaded where it is set up. */
-function ownTenant(settings: Settings, knowledge: Knowledge, log: Log): { tenant?: TenantParts } {
+function ownTenant(settings: Settings, knowledge: Knowledge, log: Log, storage: Storage): { tenant?: TenantParts } {
   if (settings.signIn === null) return {}
   const { tenantParts } = require('./server/signing-in') as typeof import('./server/signing-in')
-  return { tenant: tenantParts(settings.signIn, settings, { knowledge, log, clock: Date.now }) }
+  return { tenant: tenantParts(settings.signIn, settings, { knowledge, log, storage, clock: Date.now }) }
 }
 
 /** The engine, or with a configured language model that reads what it could not place: loaded where it is set up. */
@@ -60,7 +60,7 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   const origin = () => (settings.bot.mode === 'local' ? address : settings.publicUrl)
   const storage = createStorage(settings, log)
   const tenants = tenantTeller(knowledge, engine)
-  const own = ownTenant(settings, knowledge, log)
+  const own = ownTenant(settings, knowledge, log, storage)
   const { teams } = ENDPOINTS[settings.cloud]
   const parts = { assistant, knowledge, links, origin, settings: settings.bot, log, storage, teams, tenants, ...own }
   const bot = createBot(parts)

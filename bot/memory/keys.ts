@@ -40,11 +40,6 @@ export function feedbackKey(activity: Activity, messageId: string): string {
   return key('feedback', activity.channelId, activity.conversation.id, messageId, activity.from.id)
 }
 
-/** That a person signed in, wherever they did: the same in all conversations. */
-export function signInKey(activity: Activity): string {
-  return key('signed-in', activity.channelId, activity.from.aadObjectId?.toLowerCase() ?? activity.from.id)
-}
-
 /** The question of a person that waits for their sign-in. */
 export function waitingKey(activity: Activity): string {
   return key('waiting', activity.channelId, activity.conversation.id, activity.from.id)

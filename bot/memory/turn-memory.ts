@@ -2,17 +2,22 @@ import type { Activity, Storage as StateOfBots } from 'botbuilder-core'
 import type { Answer, Conversation, Trace } from '../../src/answers/types'
 import type { Log } from '../../src/log'
 import type { Storage, TenantStorage } from '../../src/storage'
+import type { TenantQuestion } from '../../src/tenant/chat'
 import { seenKey, traceKey, turnKey, welcomeKey } from './keys'
 import { personOf, tenantOf } from './owner'
 import { StateStorage } from './state-storage'
 
-/** What is kept of a conversation: the engine's state, which is ids, and the message of the latest answer. */
+/**
+ * What is kept of a conversation: the engine's state, which is ids, the message of the latest answer, and what it answered
+ * about the person's own tenant, which is ids too.
+ */
 export interface TurnRecord {
   conversation: Conversation | null
   latest: string | null
+  tenant: TenantQuestion | null
 }
 
-const EMPTY: TurnRecord = { conversation: null, latest: null }
+const EMPTY: TurnRecord = { conversation: null, latest: null, tenant: null }
 
 /** The trace of an answer that was sent: offsets, ids and scores, never words of the question. */
 export interface SentAnswer {

@@ -3,7 +3,7 @@ import { type Activity, CardFactory, type InvokeResponse, type TurnContext } fro
 import type { Answer } from '../../src/answers/types'
 import { AppError, asAppError } from '../../src/errors'
 import type { Log } from '../../src/log'
-import type { TenantReading } from '../../src/tenant/chat'
+import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
 import { asTenantQuestion } from '../../src/tenant/chat/question'
 import { isObject } from '../activity'
 import type { Card } from '../cards/elements'
@@ -111,12 +111,15 @@ export class OwnTenantInvokes {
     const question = asTenantQuestion(data.question)
     if (question === null) return this.#shown(this.#own.older())
     const token = textIn(value.authentication, 'token')
-    const reading = token === '' ? await this.#known(activity, signIns) : await this.#entered(activity, token, signIns)
-    if (reading === null) return this.#login()
-    if (!(reading instanceof AppError)) return this.#shown(this.#own.told(question, reading))
-    signIns.drop(activity)
-    const answer = this.#own.failed(activity, question, reading)
-    return reading.code === NOT_TAKEN ? NOT_EXCHANGED : this.#shown(answer)
+    const told =
+      token === ''
+        ? await this.#known(activity, signIns, question, data.anew === true)
+        : await this.#entered(activity, token, signIns).then(this.#toldOf(question))
+    if (told === null) return this.#login()
+    if (!(told instanceof AppError)) return this.#shown(told, question)
+    await signIns.drop(activity)
+    const answer = this.#own.failed(activity, question, told)
+    return told.code === NOT_TAKEN ? NOT_EXCHANGED : this.#shown(answer)
   }
 
   /** What the tenant of the token's person holds, who is signed in from then on: nobody is who was not answered. */
@@ -124,7 +127,7 @@ export class OwnTenantInvokes {
     try {
       const person = await signIns.check(activity, token)
       const reading = await this.#own.read(person)
-      await signIns.enter(activity, person)
+      await signIns.enter(person)
       this.#parts.log.info({}, 'signed in')
       return reading
     } catch (thrown) {
@@ -132,19 +135,31 @@ export class OwnTenantInvokes {
     }
   }
 
-  /** The same for a person who is signed in; null for others. */
-  async #known(activity: Activity, signIns: SignIns): Promise<TenantReading | AppError | null> {
+  #toldOf(question: TenantQuestion) {
+    return (reading: TenantReading | AppError): Answer | AppError =>
+      reading instanceof AppError ? reading : this.#own.told(question, reading)
+  }
+
+  /** What a person is told who is signed in; null for others. */
+  async #known(
+    activity: Activity,
+    signIns: SignIns,
+    question: TenantQuestion,
+    anew: boolean,
+  ): Promise<Answer | AppError | null> {
     const person = await signIns.of(activity)
     if (person === null) return null
-    return this.#own.read(person).catch(asAppError)
+    return anew
+      ? this.#own.refreshed(question, person).catch(asAppError)
+      : this.#own.read(person).then(this.#toldOf(question), asAppError)
   }
 
   #login(): InvokeResponse {
     return ok({ statusCode: 401, type: LOGIN, value: signInContent(this.#own.request(randomUUID())) })
   }
 
-  #shown(answer: Answer): InvokeResponse {
-    const card: Card = ownTenantCard(answer, this.#parts.sourcesOf)
+  #shown(answer: Answer, question: TenantQuestion | null = null): InvokeResponse {
+    const card: Card = ownTenantCard(answer, this.#parts.sourcesOf, question)
     return ok({ statusCode: 200, type: CARD, value: CardFactory.adaptiveCard(card).content })
   }
 }

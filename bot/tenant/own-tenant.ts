@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder-core'
-import type { Answer, AnswerLink } from '../../src/answers/types'
+import type { Answer } from '../../src/answers/types'
 import { AppError, asAppError, toChatText } from '../../src/errors'
-import type { Person } from '../../src/identity'
-import type { TenantParts } from '../../src/server/tenant'
+import type { SignedIn } from '../../src/identity'
 import type { TenantQuestion, TenantReading } from '../../src/tenant/chat'
 import { phrase } from '../../src/tenant/chat/phrases'
 import { tenantQuestion } from '../../src/tenant/chat/question'
+import { wishIn } from '../../src/tenant/chat/wishes'
 import type { Card } from '../cards/elements'
 import { sharedTenantCard } from '../cards/own-tenant'
-import { type SignInRequest, WINDOW_DONE } from '../cards/sign-in'
+import type { SignInRequest } from '../cards/sign-in'
 import type { HandlerParts } from '../handler'
 import { inTime, LATE } from '../in-time'
 import { GONE } from '../invoke/responses'
 import { isPersonal } from '../turn/question'
+import { grantFor } from './grant'
 import { SignIns } from './sign-ins'
 import { WaitingQuestions } from './waiting'
+import { whetherSignedIn } from './whether'
 
 /** What an answer becomes once the own tenant was looked at. */
 export interface OwnTurn {
@@ -26,19 +28,24 @@ export interface OwnTurn {
   card?: Card
   /** The sign-in that is asked for behind the answer. */
   signIn?: SignInRequest
+  /** What was asked about the tenant, so that "refresh" asks it again. */
+  question?: TenantQuestion
+}
+
+/** A turn as it came in, and what everybody would be told. */
+interface Asked {
+  text: string
+  answer: Answer
+  /** What the turn before asked about the tenant. */
+  before: TenantQuestion | null
 }
 
 /** Failures that another sign-in may lift. */
 const ANOTHER_SIGN_IN = new Set(['consent-needed', 'sign-in-again', 'sign-in-invalid'])
-/** Failures that an administrator lifts for everybody. */
-const CONSENT = new Set(['consent-needed', 'app-consent-needed'])
 export const needsSignIn = (error: AppError): boolean => ANOTHER_SIGN_IN.has(error.code)
 
 /** Milliseconds that a public answer waits for the line about the tenant. What comes later is there for the next answer. */
 const PATIENCE = 1500
-
-const COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:in|on)(?: please)?[\s.!]*$/i
-const OUT_COMMAND = /^(?:please )?(?:sign|log)[ -]?(?:out|off)(?: please)?[\s.!]*$/i
 
 /** What people who are signed in are told beside, or in place of, what everybody is told. */
 export class OwnTenant {
@@ -49,24 +56,39 @@ export class OwnTenant {
   constructor(parts: HandlerParts) {
     this.#parts = parts
     this.waiting = new WaitingQuestions(parts.storage, parts.now)
-    this.signIns = parts.tenant === null ? null : new SignIns(parts.tenant.whoAsks, parts.storage, parts.now)
+    this.signIns = parts.tenant === null ? null : new SignIns(parts.tenant, parts.now)
   }
 
   /** Looks at a turn: at most a look-up where nobody is signed in and no tenant is asked about. */
-  async turn(activity: Activity, text: string, answer: Answer): Promise<OwnTurn> {
-    if (COMMAND.test(text)) return this.#signIn(activity)
-    if (OUT_COMMAND.test(text) || (answer.kind === 'action' && answer.topic === 'sign-out'))
+  async turn(activity: Activity, { text, answer, before }: Asked): Promise<OwnTurn> {
+    const wish = wishIn(text)
+    if (wish === 'sign-in') return this.#signIn(activity)
+    if (wish === 'whether-signed-in') return { answer: await this.#whether(activity), personal: true }
+    if (wish === 'sign-out' || (answer.kind === 'action' && answer.topic === 'sign-out'))
       return { answer: (await this.#signOut(activity)) ?? answer }
-    const question = tenantQuestion(text, answer)
-    if (question !== null) return this.#about(activity, question)
+    const again = wish === 'refresh' ? before : null
+    const question = again ?? tenantQuestion(text, answer)
+    if (question !== null) return { ...(await this.#about(activity, question, again !== null)), question }
     if (!isPersonal(activity) || !this.signIns?.mayBe(activity)) return { answer }
     return this.#beside(activity, answer)
   }
 
+  /** Behind an answer: whom another instance, or this one before its restart, signed in is known again, and their tenant read. */
+  async recall(activity: Activity): Promise<void> {
+    if (!isPersonal(activity) || this.signIns === null) return
+    try {
+      const person = await this.signIns.recall(activity)
+      if (person !== null) await this.read(person)
+    } catch (thrown) {
+      await this.signIns.drop(activity)
+      this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
+    }
+  }
+
   /** What the tenant of a person holds. Throws an AppError as the reader of licences does. */
-  async read(person: Person): Promise<TenantReading> {
+  async read(person: SignedIn, anew = false): Promise<TenantReading> {
     if (this.#parts.tenant === null) throw new AppError('tenant-not-configured')
-    return JSON.parse(await this.#parts.tenant.coverages.of(person, false)) as TenantReading
+    return JSON.parse(await this.#parts.tenant.coverages.of(person, anew)) as TenantReading
   }
 
   /** The answer from what was read; without a question, that the person is signed in. */
@@ -75,13 +97,26 @@ export class OwnTenant {
     return question === null ? teller.publicly(null, phrase('signed-in')) : teller.answer(question, reading)
   }
 
+  /** The same, read anew: where that is not to be had so soon, from the reading of a moment ago, with a sentence that says so. */
+  async refreshed(question: TenantQuestion, person: SignedIn): Promise<Answer> {
+    const { now, tenant, tenants } = this.#parts
+    const asked = now()
+    const reading = await this.read(person, true)
+    const at = Date.parse(reading.asOf)
+    if (at >= asked) return tenants().answer(question, reading)
+    const left = at + (tenant?.coverages.pause ?? 0) - now()
+    return tenants().answer(question, reading, Math.max(1, Math.ceil(left / 1000)))
+  }
+
   /** What everybody is told, behind the failure that kept the tenant from being read. */
   failed(activity: Activity, question: TenantQuestion | null, thrown: unknown): Answer {
     const error = asAppError(thrown)
     const reference = error.reportable ? randomUUID().slice(0, 8) : undefined
     if (reference === undefined) this.#parts.log.info({ code: error.code }, 'the tenant was not read')
     else this.#parts.log.failure(error, { reference }, 'the tenant could not be read')
-    return this.#parts.tenants().publicly(question, toChatText(error, reference), this.#grant(activity, error))
+    return this.#parts
+      .tenants()
+      .publicly(question, toChatText(error, reference), grantFor(this.#parts, activity, error))
   }
 
   /** What is said to a button that carries no question of ours. */
@@ -97,7 +132,7 @@ export class OwnTenant {
     return { exchange, resource, origin }
   }
 
-  async #about(activity: Activity, question: TenantQuestion): Promise<OwnTurn> {
+  async #about(activity: Activity, question: TenantQuestion, anew = false): Promise<OwnTurn> {
     const { tenant, tenants } = this.#parts
     if (question.sample || (tenant === null && this.#parts.local)) {
       const teller = tenants()
@@ -111,9 +146,10 @@ export class OwnTenant {
     const person = await this.signIns.of(activity)
     if (person === null) return this.#offer(activity, question, phrase('sign-in-needed'))
     try {
-      return { answer: this.told(question, await this.read(person)), personal: true }
+      const answer = anew ? await this.refreshed(question, person) : this.told(question, await this.read(person))
+      return { answer, personal: true }
     } catch (thrown) {
-      this.signIns.drop(activity)
+      await this.signIns.drop(activity)
       if (needsSignIn(asAppError(thrown))) return this.#offer(activity, question, toChatText(asAppError(thrown)))
       return { answer: this.failed(activity, question, thrown) }
     }
@@ -128,7 +164,7 @@ export class OwnTenant {
       return reading === LATE ? { answer } : { answer: this.#parts.tenants().beside(answer, reading), personal: true }
     } catch (thrown) {
       // Not asked again with each answer: a question about the tenant says what is wrong.
-      this.signIns?.drop(activity)
+      await this.signIns?.drop(activity)
       this.#parts.log.info({ code: asAppError(thrown).code }, 'the tenant was not read')
       return { answer }
     }
@@ -141,12 +177,22 @@ export class OwnTenant {
     return { answer: this.#parts.tenants().publicly(null, phrase('signed-in')) }
   }
 
+  async #whether(activity: Activity): Promise<Answer> {
+    const { tenant, tenants } = this.#parts
+    try {
+      if (this.signIns === null || tenant === null) throw new AppError('tenant-not-configured')
+      if (!isPersonal(activity)) return tenants().ofSignIn('whether-in-private')
+      return await whetherSignedIn(activity, this.signIns, tenant, tenants())
+    } catch (thrown) {
+      return this.failed(activity, null, thrown)
+    }
+  }
+
   /** Undefined where nobody was signed in. */
   async #signOut(activity: Activity): Promise<Answer | undefined> {
     if (this.signIns === null) return undefined
-    const { person, was } = await this.signIns.leave(activity)
+    const was = await this.signIns.leave(activity)
     await this.waiting.forget(activity)
-    if (person !== null) this.#parts.tenant?.coverages.forget(person)
     this.#parts.log.info({ was }, 'signed out')
     return was ? this.#parts.tenants().publicly(null, phrase('signed-out')) : undefined
   }
@@ -160,25 +206,4 @@ export class OwnTenant {
       return { answer: this.failed(activity, question, thrown) }
     }
   }
-
-  /** Where an administrator allows for everybody what nobody has allowed yet. */
-  #grant(activity: Activity, { code, wanted }: AppError): AnswerLink[] {
-    const { origin, tenant } = this.#parts
-    const ours = origin()
-    const of = activity.conversation.tenantId ?? 'organizations'
-    const scope = tenant?.signIn.scopes[wanted.permission ?? '']
-    return !CONSENT.has(code) || tenant === null || ours === null || scope === undefined
-      ? []
-      : [{ label: phrase('grant'), url: grantAddress(tenant.signIn, scope, of, ours) }]
-  }
-}
-
-function grantAddress(
-  { clientId, login }: TenantParts['signIn'],
-  scope: string,
-  tenant: string,
-  origin: string,
-): string {
-  const query = new URLSearchParams({ client_id: clientId, scope, redirect_uri: `${origin}${WINDOW_DONE}` })
-  return `${login}/${encodeURIComponent(tenant)}/v2.0/adminconsent?${query}`
 }

@@ -1,107 +1,112 @@
-import { randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder-core'
 import { AppError } from '../../src/errors'
-import { keyOf, type Person, type WhoAsks } from '../../src/identity'
+import { keyOf, type SignedIn, type Who } from '../../src/identity'
 import { Recent } from '../../src/identity/recent'
-import type { Storage, TenantStorage } from '../../src/storage'
-import { signInKey } from '../memory/keys'
-import { personOf, tenantOf } from '../memory/owner'
+import type { TenantParts } from '../../src/server/tenant'
+import { tenantOf } from '../memory/owner'
 
-/** People whose token is kept: some 2 kB each. */
+/** People whose token is in memory: some 2 kB each. */
 const PEOPLE_KEPT = 500
+/** The name under which a person's sign-in is kept beside the tokens that it is exchanged for. */
+const SIGN_IN = 'sign-in'
+/** Milliseconds in which the store is asked once whether a person, whom this instance does not know, is signed in. */
+const LOOKED_UP_FOR = 5 * 60 * 1000
 
-interface Kept {
-  person: Person
-  mark: string
-}
-
-/** Under which a person is known: the same as `keyOf` of whom Entra signed in. Undefined for a channel without such ids. */
-export function personKey(activity: Activity): string | undefined {
+/** Who writes, by the ids of Entra. Undefined for a channel without such ids. */
+export function whoOf(activity: Activity): Who | undefined {
   const id = activity.from.aadObjectId
-  return id === undefined ? undefined : `${tenantOf(activity)} ${id.toLowerCase()}`
+  return id === undefined ? undefined : { tenant: tenantOf(activity), id: id.toLowerCase() }
 }
 
 /**
- * Who is signed in. Tokens are in memory only, for as long as they last: Teams gives another without a click, so that no
- * store holds what could be stolen from it. A store keeps a mark of each sign-in, without which a token no longer counts: so
- * a person who signs out at one instance is signed out at all.
+ * Who is signed in. Sign-ins are in memory for as long as they last, and where tokens are kept in the store, in it too: else
+ * Teams gives another without a click. Either counts only in the session that stands in the store: so a person who signs out
+ * at one instance, or on the tab, is signed out at all.
  */
 export class SignIns {
-  readonly #kept = new Recent<Kept>(PEOPLE_KEPT)
-  readonly #whoAsks: WhoAsks
-  readonly #storage: Storage
+  readonly #kept = new Recent<SignedIn>(PEOPLE_KEPT)
+  readonly #lookedUp = new Recent<number>(PEOPLE_KEPT)
+  readonly #parts: TenantParts
   readonly #now: () => number
 
-  constructor(whoAsks: WhoAsks, storage: Storage, now: () => number) {
-    this.#whoAsks = whoAsks
-    this.#storage = storage
+  constructor(parts: TenantParts, now: () => number) {
+    this.#parts = parts
     this.#now = now
   }
 
   /** Whether the person may be signed in at this instance: one look-up, for the many who are not. */
   mayBe(activity: Activity): boolean {
-    const key = personKey(activity)
-    return key !== undefined && this.#kept.get(key) !== undefined
+    const who = whoOf(activity)
+    return who !== undefined && this.#kept.get(keyOf(who)) !== undefined
   }
 
   /** The person of an activity; null where nobody is signed in, the sign-in has run out, or the store cannot tell. */
-  async of(activity: Activity): Promise<Person | null> {
-    const key = personKey(activity)
-    const kept = key === undefined ? undefined : this.#kept.get(key)
-    if (key === undefined || kept === undefined) return null
+  async of(activity: Activity): Promise<SignedIn | null> {
+    const who = whoOf(activity)
+    if (who === undefined) return null
     try {
-      const mark = await this.#markOf(activity, this.#in(activity))
-      if (mark !== kept.mark) throw new Error('signed out meanwhile')
-      return await this.#whoAsks(`Bearer ${kept.person.token}`)
+      const session = await this.#parts.sessions.find(who)
+      if (session === undefined) throw new Error('nobody is signed in')
+      const kept = this.#kept.get(keyOf(who))
+      const token =
+        kept?.session === session ? kept.token : (await this.#parts.cache?.read({ ...who, session }, SIGN_IN))?.token
+      if (token === undefined) throw new Error('signed in elsewhere, or before')
+      const person = { ...(await this.#parts.whoAsks(`Bearer ${token}`)), session }
+      this.#kept.set(keyOf(who), person)
+      return person
     } catch {
-      this.#kept.delete(key)
+      this.#kept.delete(keyOf(who))
       return null
     }
   }
 
+  /**
+   * Looks into the store for a person whom this instance does not know, as after its restart: for answers after this one.
+   * Gives the person where there is one, and at most once in some minutes.
+   */
+  async recall(activity: Activity): Promise<SignedIn | null> {
+    const who = whoOf(activity)
+    if (this.#parts.cache === null || who === undefined || this.mayBe(activity)) return null
+    const before = this.#lookedUp.get(keyOf(who))
+    if (before !== undefined && this.#now() - before < LOOKED_UP_FOR) return null
+    this.#lookedUp.set(keyOf(who), this.#now())
+    return this.of(activity)
+  }
+
+  /** Whether a person who is not signed in here has a session all the same: at another instance, on the tab, or before. */
+  async hasSession(activity: Activity): Promise<boolean> {
+    const who = whoOf(activity)
+    return who !== undefined && (await this.#parts.sessions.find(who)) !== undefined
+  }
+
   /** The person behind a token of Teams, checked as the tab's are. @throws AppError `sign-in-invalid` for another's, too. */
-  async check(activity: Activity, token: string): Promise<Person> {
-    const person = await this.#whoAsks(`Bearer ${token}`)
-    if (keyOf(person) !== personKey(activity)) throw new AppError('sign-in-invalid')
-    return person
+  async check(activity: Activity, token: string): Promise<SignedIn> {
+    const person = await this.#parts.whoAsks(`Bearer ${token}`)
+    const who = whoOf(activity)
+    if (who === undefined || keyOf(person) !== keyOf(who)) throw new AppError('sign-in-invalid')
+    return this.#parts.sessions.of(person)
   }
 
-  /** From now on the person is signed in. Without a store it is not kept, and Teams is asked again for each question. */
-  async enter(activity: Activity, person: Person): Promise<void> {
-    const kept = this.#in(activity)
-    const entry = { key: signInKey(activity), value: { mark: randomUUID() } }
-    // Of several instances the first one makes the mark, and all of them keep it.
-    const made = await kept.createState(entry, { person: personOf(activity), at: this.#now() })
-    const mark = made ? entry.value.mark : await this.#markOf(activity, kept)
-    if (mark !== undefined) this.#kept.set(keyOf(person), { person, mark })
+  /** From now on the person is signed in. */
+  async enter(person: SignedIn): Promise<void> {
+    this.#kept.set(keyOf(person), person)
+    await this.#parts.cache?.keep(person, SIGN_IN, { token: person.token, ends: person.ends })
   }
 
-  /** Forgets the person at all instances; gives whom it forgot here, and whether there was a sign-in anywhere. */
-  async leave(activity: Activity): Promise<{ person: Person | null; was: boolean }> {
-    const key = personKey(activity)
-    const person = key === undefined ? null : (this.#kept.get(key)?.person ?? null)
-    if (key !== undefined) this.#kept.delete(key)
-    const was = await this.#in(activity).together(async (inside) => {
-      const mark = await this.#markOf(activity, inside)
-      await inside.deleteState([signInKey(activity)])
-      return mark !== undefined
-    })
-    return { person, was: was || person !== null }
+  /** Forgets the person at all instances; whether there was a sign-in anywhere. Throws where the store is away. */
+  async leave(activity: Activity): Promise<boolean> {
+    const who = whoOf(activity)
+    if (who === undefined) return false
+    this.#kept.delete(keyOf(who))
+    return this.#parts.signOut(who)
   }
 
-  /** The token is no longer of use; whether the person stays signed in elsewhere is not known. */
-  drop(activity: Activity): void {
-    const key = personKey(activity)
-    if (key !== undefined) this.#kept.delete(key)
-  }
-
-  #in(activity: Activity): TenantStorage {
-    return this.#storage.forTenant(tenantOf(activity))
-  }
-
-  async #markOf(activity: Activity, kept: TenantStorage): Promise<string | undefined> {
-    const key = signInKey(activity)
-    const { mark } = ((await kept.readState([key])).get(key)?.value ?? {}) as { mark?: string }
-    return mark
+  /** The sign-in is no longer of use; the session stays, since another sign-in may be. */
+  async drop(activity: Activity): Promise<void> {
+    const who = whoOf(activity)
+    const kept = who && this.#kept.get(keyOf(who))
+    if (kept === undefined) return
+    this.#kept.delete(keyOf(kept))
+    await this.#parts.cache?.drop(kept, SIGN_IN)
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import type { Person } from '../identity'
+import type { SignedIn } from '../identity'
 import { type Access, MARGIN } from './access'
 import type { Budget } from './budget'
 import type { EntraClients, Issued } from './entra-clients'
@@ -19,7 +19,7 @@ export class AsApplication implements Access {
   }
 
   /** Throws AppError: `app-consent-needed`, `sign-in-unusable`, `microsoft-unavailable`, `microsoft-busy`. */
-  async token({ tenant }: Person, subject: Subject, budget: Budget): Promise<string> {
+  async token({ tenant }: SignedIn, subject: Subject, budget: Budget): Promise<string> {
     const known = this.#kept.get(tenant)
     if (known?.ends && Date.now() < known.ends - MARGIN) return known.token
     const issued = await this.#clients.issue(
@@ -40,7 +40,7 @@ export class AsApplication implements Access {
     return new AppError('microsoft-unavailable', { cause })
   }
 
-  drop({ tenant }: Person): void {
+  async drop({ tenant }: SignedIn): Promise<void> {
     this.#kept.delete(tenant)
   }
 

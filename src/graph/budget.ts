@@ -49,8 +49,9 @@ export async function withBudget<Result>(work: (budget: Budget) => Promise<Resul
   try {
     return await current.run(budget, () => work(budget))
   } catch (thrown) {
-    // However a library dresses up that it was stopped, this is why.
-    if (budget.signal.aborted) throw new AppError('microsoft-slow', { cause: thrown })
+    // However a library dresses up that it was stopped, this is why; unless it never began, since others were first.
+    const neverBegan = thrown instanceof AppError && thrown.code === 'microsoft-busy'
+    if (budget.signal.aborted && !neverBegan) throw new AppError('microsoft-slow', { cause: thrown })
     throw thrown
   }
 }

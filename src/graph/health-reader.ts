@@ -1,6 +1,7 @@
-import type { Endpoints, Person } from '../identity'
+import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
 import { CallLimit } from './call-limit'
+import type { OneAtATime } from './one-at-a-time'
 import { entriesOf, readFromGraph } from './reading'
 import { HEALTH, MESSAGES } from './subjects'
 
@@ -19,15 +20,20 @@ export interface GivenHealth {
 /** Reads what Microsoft tells a person's tenant about its services. */
 export interface HealthReader {
   /** Current states, and the issues that are open or were written to since then (milliseconds since 1970). */
-  health(person: Person, since: number): Promise<GivenHealth>
+  health(person: SignedIn, since: number): Promise<GivenHealth>
   /** The posts of the message centre that were written to since then. */
-  posts(person: Person, since: number): Promise<unknown[]>
+  posts(person: SignedIn, since: number): Promise<unknown[]>
 }
 
 /** Reads from the Graph of a cloud, with the access that the licences are read with. Each throws as the reader of licences does. */
-export function createHealthReader(access: Access, endpoints: Endpoints, now: () => number): HealthReader {
+export function createHealthReader(
+  access: Access,
+  endpoints: Endpoints,
+  turns: OneAtATime,
+  now: () => number,
+): HealthReader {
   const limit = new CallLimit(now)
-  const reading = (person: Person) => ({ access, endpoints, person, before: () => limit.take(person.tenant) })
+  const reading = (person: SignedIn) => ({ access, endpoints, turns, person, before: () => limit.take(person.tenant) })
   const dayOf = (since: number) => new Date(since).toISOString().replace(/\.\d+Z$/, 'Z')
   return {
     health: (person, since) =>

@@ -1,4 +1,5 @@
 export { type Access, createAccess } from './access'
 export { createHealthReader, type GivenHealth, type HealthReader } from './health-reader'
 export { createLicenceReader, type GivenByGraph, type LicenceReader } from './licence-reader'
+export { OneAtATime } from './one-at-a-time'
 export { HEALTH, LICENCES, MESSAGES } from './subjects'

@@ -1,5 +1,6 @@
-import type { Endpoints, Person } from '../identity'
+import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
+import type { OneAtATime } from './one-at-a-time'
 import { OrganisationNames } from './organisation-names'
 import { entriesOf, readFromGraph } from './reading'
 import { LICENCES } from './subjects'
@@ -18,21 +19,18 @@ export interface GivenByGraph {
 /** Reads the licences of a person's tenant. */
 export interface LicenceReader {
   /** Within five seconds. Throws an AppError with its sentence for everything that can go wrong between here and Graph. */
-  read(person: Person): Promise<GivenByGraph>
-  /** Forgets what is kept of the person: the tokens for Graph. */
-  forget(person: Person): void
+  read(person: SignedIn): Promise<GivenByGraph>
 }
 
 /** Reads from the Graph of a cloud. */
-export function createLicenceReader(access: Access, endpoints: Endpoints): LicenceReader {
+export function createLicenceReader(access: Access, endpoints: Endpoints, turns: OneAtATime): LicenceReader {
   const names = new OrganisationNames()
   return {
     read: (person) =>
-      readFromGraph({ access, endpoints, person, subject: LICENCES }, async (asking) => {
-        const name = names.of(person.tenant, asking)
-        const value = await entriesOf(asking, SKUS)
-        return { organization: await name, subscribedSkus: { value } }
+      readFromGraph({ access, endpoints, turns, person, subject: LICENCES }, async (asking) => {
+        // The licences first: the name is waited for, but nothing waits for it.
+        const [value, organization] = await Promise.all([entriesOf(asking, SKUS), names.of(person.tenant, asking)])
+        return { organization, subscribedSkus: { value } }
       }),
-    forget: (person) => access.forget(person),
   }
 }

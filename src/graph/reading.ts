@@ -1,6 +1,7 @@
-import type { Endpoints, Person } from '../identity'
+import type { Endpoints, SignedIn } from '../identity'
 import type { Access } from './access'
 import { type Budget, withBudget } from './budget'
+import type { OneAtATime } from './one-at-a-time'
 import { type Asking, GraphRequests, TokenOutworn } from './requests'
 import type { Subject } from './subjects'
 
@@ -8,14 +9,15 @@ import type { Subject } from './subjects'
 export interface Reading {
   access: Access
   endpoints: Endpoints
-  person: Person
+  turns: OneAtATime
+  person: SignedIn
   subject: Subject
   /** Called before each request; what it throws stops the reading. */
   before?: () => void
 }
 
 async function withToken<Result>(
-  { access, endpoints, person, subject, before }: Reading,
+  { access, endpoints, turns, person, subject, before }: Reading,
   budget: Budget,
   work: (asking: Asking) => Promise<Result>,
 ): Promise<Result> {
@@ -23,10 +25,20 @@ async function withToken<Result>(
     const token = await access.token(person, subject, budget)
     const refusal: Asking['refusal'] = (...given) => access.refusal(...given)
     try {
-      return await work({ root: endpoints.graph, token, budget, subject, refusal, ...(before && { before }) })
+      const { tenant } = person
+      return await work({
+        root: endpoints.graph,
+        tenant,
+        turns,
+        token,
+        budget,
+        subject,
+        refusal,
+        ...(before && { before }),
+      })
     } catch (thrown) {
       // The next try starts with a new token: this one may be what was refused.
-      access.drop(person, subject)
+      await access.drop(person, subject)
       if (!(thrown instanceof TokenOutworn)) throw thrown
       if (tries === 2) throw access.refusal(401, subject, undefined)
     }

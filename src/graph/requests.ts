@@ -1,6 +1,7 @@
 import { Client, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client'
 import { AppError } from '../errors'
 import { AskLater, type Budget, patiently, waitOf } from './budget'
+import type { OneAtATime } from './one-at-a-time'
 import { claimsOf } from './refusals'
 import type { Subject } from './subjects'
 
@@ -11,6 +12,9 @@ const MOST_PAGES = 50
 export interface Asking {
   /** The root of Graph, without a trailing slash. */
   root: string
+  tenant: string
+  /** Whose turn it is in each tenant. */
+  turns: OneAtATime
   token: string
   budget: Budget
   subject: Subject
@@ -111,18 +115,20 @@ export class GraphRequests {
     return entries
   }
 
-  /** One page, asked for again as often as Graph wants that. */
+  /** One page when it is its turn, asked for again as often as Graph wants that; others go first meanwhile. */
   page(address: string): Promise<Page> {
-    const { budget, before } = this.#asking
-    return patiently(budget, async () => {
-      before?.()
-      try {
-        const page: unknown = await this.#client.api(address).get()
-        return typeof page === 'object' && page !== null ? page : {}
-      } catch (thrown) {
-        throw failureOf(thrown, this.#sender.last, this.#asking)
-      }
-    })
+    const { budget, tenant, turns } = this.#asking
+    return patiently(budget, () => turns.run(tenant, budget.signal, () => this.#get(address)))
+  }
+
+  async #get(address: string): Promise<Page> {
+    this.#asking.before?.()
+    try {
+      const page: unknown = await this.#client.api(address).get()
+      return typeof page === 'object' && page !== null ? page : {}
+    } catch (thrown) {
+      throw failureOf(thrown, this.#sender.last, this.#asking)
+    }
   }
 
   /** The link to the next page. It is followed with the token, so only within Graph. */

@@ -1,3 +1,6 @@
 export { ENDPOINTS, type Endpoints } from './clouds'
 export { createWhoAsks, keyOf, type Person, type WhoAsks } from './person'
 export { APP_ROLES, mayAdminister, mayReadCoverage } from './roles'
+export { Sealing } from './sealing'
+export { type Session, Sessions, type SignedIn, sessionKeyOf, type Who } from './sessions'
+export { type KeptToken, TokenCache } from './token-cache'

@@ -23,10 +23,12 @@ export interface Person {
   member: boolean
   /** The token that was checked: it can be exchanged for one that another service takes. */
   token: string
+  /** When it ends: milliseconds since 1970. */
+  ends: number
 }
 
 /** Tells people apart: nobody else has this key. */
-export const keyOf = ({ tenant, id }: Person): string => `${tenant} ${id}`
+export const keyOf = ({ tenant, id }: Pick<Person, 'tenant' | 'id'>): string => `${tenant} ${id}`
 
 /** Tells who sent a request, from its Authorization header. */
 export type WhoAsks = (authorization: string | undefined) => Promise<Person>
@@ -65,7 +67,14 @@ export function createWhoAsks(settings: SignInSettings, { login }: Endpoints, no
     if (claims.tid !== tid) throw new TokenRefused('of two tenants')
     if (typeof scp !== 'string' || !scp.split(' ').includes(SCOPE)) throw new TokenRefused('without the scope')
     if (typeof oid !== 'string' || !GUID.test(oid)) throw new TokenRefused('of nobody')
-    return { tenant: claims.tid, id: oid, roles: rolesIn(roles), member: acct === MEMBER, token }
+    return {
+      tenant: claims.tid,
+      id: oid,
+      roles: rolesIn(roles),
+      member: acct === MEMBER,
+      token,
+      ends: claims.exp * 1000,
+    }
   }
 
   return async (authorization = '') => {

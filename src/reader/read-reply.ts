@@ -1,3 +1,4 @@
+import { BLANK } from '../answers/blank'
 import { type Speaker, sentenceOf } from '../answers/claims'
 import type { Assistant, Conversation, Reply, Turn } from '../answers/types'
 import type { CheckedRead } from './check'
@@ -52,19 +53,11 @@ function servicesReply(read: CheckedRead['services'], { speaker, offered, turn, 
   const spans = read.map(({ id, start, end }) => ({ start, end, service: id, how: 'model' }))
   return {
     answer: {
+      ...BLANK,
       kind: 'clarify',
-      topic: null,
-      items: [],
-      headline: '',
       sentences: [asking],
       text: asking.text,
-      sources: [],
-      facts: [],
-      confidence: null,
       choices: names.map((name) => ({ label: name, send: speaker.phrase('ask-scope', { name }).text })),
-      followUps: [],
-      links: [],
-      questionnaire: '',
       trace: { rule: READ_WITH_MODEL, spans, scores: own.answer.trace.scores, facts: [] },
     },
     conversation: {

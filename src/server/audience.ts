@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import { keyOf, mayReadCoverage, type Person } from '../identity'
+import { mayReadCoverage, type Person, type Session, sessionKeyOf } from '../identity'
 import type { GraphAccess } from '../settings'
 
 /** Milliseconds for which a reading stands: licences change by the day, not by the minute. */
@@ -9,8 +9,8 @@ export const STANDS_FOR = 15 * 60 * 1000
 export interface Audience {
   /** Throws an AppError where this person is shown nothing. */
   admit(person: Person): void
-  /** Whom a reading is for: a person, or everybody of a tenant who is admitted. */
-  keyOf(person: Person): string
+  /** Whom a reading is for: a person in their session, or everybody of a tenant who is admitted. */
+  keyOf(session: Session): string
   /** Milliseconds in which reading anew gives the same: a person clicks more than once, and a tenant has many people. */
   justRead: number
   /** Whether a reading is one person's own, so that it goes when they sign out. */
@@ -20,7 +20,7 @@ export interface Audience {
 /** Graph may refuse one person what it tells another: each is shown what their own request was answered with. */
 const EACH_FOR_THEMSELVES: Audience = {
   admit: () => {},
-  keyOf,
+  keyOf: sessionKeyOf,
   justRead: 5000,
   personal: true,
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../identity'
+import type { Session, SignedIn } from '../identity'
 import { Recent } from '../identity/recent'
 import { type Audience, STANDS_FOR } from './audience'
 
@@ -19,11 +19,11 @@ export class Readings {
   readonly #kept = new Recent<Kept>(READINGS_KEPT)
   readonly #underWay = new Map<string, Promise<Kept>>()
   readonly #audience: Audience
-  readonly #read: (person: Person, at: number) => Promise<unknown>
+  readonly #read: (person: SignedIn, at: number) => Promise<unknown>
   readonly #clock: () => number
 
   /** `read` gives what is kept, as JSON; it is told when it is read, in milliseconds since 1970. */
-  constructor(audience: Audience, read: (person: Person, at: number) => Promise<unknown>, clock: () => number) {
+  constructor(audience: Audience, read: (person: SignedIn, at: number) => Promise<unknown>, clock: () => number) {
     this.#audience = audience
     this.#read = read
     this.#clock = clock
@@ -33,7 +33,7 @@ export class Readings {
    * The reading as JSON, as it was taken within the last quarter of an hour; taken now where it was not, or where `anew` asks
    * for it. Throws where the person is shown nothing, and as the reading does.
    */
-  async of(person: Person, anew: boolean): Promise<string> {
+  async of(person: SignedIn, anew: boolean): Promise<string> {
     this.#audience.admit(person)
     const key = this.#audience.keyOf(person)
     const kept = this.#kept.get(key)
@@ -42,15 +42,27 @@ export class Readings {
     return json
   }
 
-  /** Forgets what is the person's own. What is being read for them is still answered, and not kept. */
-  forget(person: Person): void {
+  /** The reading as JSON where there is one that stands: nothing is asked. Throws where the person is shown nothing. */
+  known(person: SignedIn): string | undefined {
+    this.#audience.admit(person)
+    const kept = this.#kept.get(this.#audience.keyOf(person))
+    return kept !== undefined && this.#clock() - kept.at < STANDS_FOR ? kept.json : undefined
+  }
+
+  /** Milliseconds in which reading anew gives the same. */
+  get pause(): number {
+    return this.#audience.justRead
+  }
+
+  /** Forgets what was the person's own in a session that has ended. What is being read is still answered, and not kept. */
+  forget(session: Session): void {
     if (!this.#audience.personal) return
-    const key = this.#audience.keyOf(person)
+    const key = this.#audience.keyOf(session)
     this.#kept.delete(key)
     this.#underWay.delete(key)
   }
 
-  #start(key: string, person: Person): Promise<Kept> {
+  #start(key: string, person: SignedIn): Promise<Kept> {
     const reading = this.#take(person)
     this.#underWay.set(key, reading)
     const end = (done?: Kept) => {
@@ -65,7 +77,7 @@ export class Readings {
     return reading
   }
 
-  async #take(person: Person): Promise<Kept> {
+  async #take(person: SignedIn): Promise<Kept> {
     const at = this.#clock()
     return { json: JSON.stringify(await this.#read(person, at)), at }
   }

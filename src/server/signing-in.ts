@@ -1,8 +1,9 @@
-import { createAccess, createHealthReader, createLicenceReader, HEALTH, LICENCES, MESSAGES } from '../graph'
-import { createWhoAsks, ENDPOINTS } from '../identity'
+import { createAccess, createHealthReader, createLicenceReader, HEALTH, LICENCES, MESSAGES, OneAtATime } from '../graph'
+import { createWhoAsks, ENDPOINTS, Sealing, Sessions, TokenCache, type Who } from '../identity'
 import type { Knowledge } from '../knowledge/types'
 import type { Log } from '../log'
 import type { Cloud, Settings, SignInSettings } from '../settings'
+import type { Storage } from '../storage'
 import { loadLicences } from '../tenant'
 import { audienceOf } from './audience'
 import type { SignInAddresses, TenantParts } from './tenant'
@@ -13,6 +14,7 @@ import { TenantHealths } from './tenant-health'
 interface Given {
   knowledge: Knowledge
   log: Log
+  storage: Storage
   clock: () => number
 }
 
@@ -32,21 +34,36 @@ function addressesOf({ clientId, access }: SignInSettings, cloud: Cloud): SignIn
 export function tenantParts(
   signIn: SignInSettings,
   { cloud }: Pick<Settings, 'cloud'>,
-  { knowledge, log, clock }: Given,
+  { knowledge, log, storage, clock }: Given,
 ): TenantParts {
   const endpoints = ENDPOINTS[cloud]
-  const access = createAccess(signIn, endpoints)
+  const { tokenCacheKey: key } = signIn
+  const cache = key && new TokenCache({ storage, sealing: new Sealing(key), cloud, now: clock })
+  if (cache === null) log.info({}, 'TOKEN_CACHE_KEY is not set: tokens are kept in the memory of this process alone')
+  const sessions = new Sessions(storage, clock)
+  const access = createAccess(signIn, endpoints, cache)
+  const turns = new OneAtATime()
   const audience = audienceOf(signIn.access)
-  const licences = createLicenceReader(access, endpoints)
-  const reader = createHealthReader(access, endpoints, clock)
+  const licences = createLicenceReader(access, endpoints, turns)
+  const reader = createHealthReader(access, endpoints, turns, clock)
+  const coverages = new TenantCoverages(licences, knowledge, loadLicences(), {
+    clock,
+    audience,
+    place: endpoints.environment,
+  })
+  const healths = new TenantHealths({ reader, audience, log, clock, global: cloud === 'global' })
   return {
     whoAsks: createWhoAsks(signIn, endpoints, clock),
-    coverages: new TenantCoverages(licences, knowledge, loadLicences(), {
-      clock,
-      audience,
-      place: endpoints.environment,
-    }),
-    healths: new TenantHealths({ reader, audience, log, clock, global: cloud === 'global' }),
+    sessions,
+    cache,
+    coverages,
+    healths,
+    async signOut(who: Who) {
+      const ended = await sessions.end(who)
+      if (ended === undefined) return false
+      for (const part of [access, coverages, healths]) part.forget(ended)
+      return true
+    },
     resource: signIn.resource,
     signIn: addressesOf(signIn, cloud),
   }

@@ -1,5 +1,5 @@
 import type { LicenceReader } from '../graph'
-import type { Person } from '../identity'
+import type { Session, SignedIn } from '../identity'
 import type { Knowledge } from '../knowledge/types'
 import { coverageCsv, type Licences, type NationalCloud, type TenantSheet, tenantSheet } from '../tenant'
 import type { Audience } from './audience'
@@ -24,11 +24,9 @@ interface Options {
 /** The coverage of people's tenants, for those whom it is for. */
 export class TenantCoverages {
   readonly #readings: Readings
-  readonly #reader: LicenceReader
 
   constructor(reader: LicenceReader, knowledge: Knowledge, licences: Licences, { audience, clock, place }: Options) {
-    this.#reader = reader
-    const read = async (person: Person, at: number): Promise<TenantCoverage> => {
+    const read = async (person: SignedIn, at: number): Promise<TenantCoverage> => {
       const sheet = tenantSheet(knowledge, licences, await reader.read(person), place)
       return { sheet, csv: coverageCsv(sheet.coverage), asOf: new Date(at).toISOString() }
     }
@@ -36,13 +34,23 @@ export class TenantCoverages {
   }
 
   /** The coverage of the person's tenant as JSON. Throws as Readings and the reader do. */
-  of(person: Person, anew: boolean): Promise<string> {
+  of(person: SignedIn, anew: boolean): Promise<string> {
     return this.#readings.of(person, anew)
   }
 
-  /** Forgets what is kept of the person, the tokens for Graph too. */
-  forget(person: Person): void {
-    this.#readings.forget(person)
-    this.#reader.forget(person)
+  /** What the person's organisation is called, where that was read of late. Throws where the person is shown nothing. */
+  organisation(person: SignedIn): string | null {
+    const known = this.#readings.known(person)
+    return known === undefined ? null : (JSON.parse(known) as TenantCoverage).sheet.organisation
+  }
+
+  /** Milliseconds in which reading anew gives the same. */
+  get pause(): number {
+    return this.#readings.pause
+  }
+
+  /** Forgets what was the person's own in a session that has ended. */
+  forget(session: Session): void {
+    this.#readings.forget(session)
   }
 }

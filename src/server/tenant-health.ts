@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asAppError, type Problem, toProblem } from '../errors'
 import type { HealthReader } from '../graph'
-import type { Person } from '../identity'
+import type { Session, SignedIn } from '../identity'
 import type { Log } from '../log'
 import { DAYS_BACK, type HealthPost, healthPosts, type ServiceHealth, serviceHealth } from '../tenant'
 import type { Audience } from './audience'
@@ -58,7 +58,7 @@ export class TenantHealths {
   }
 
   /** The health as JSON. Throws where the person is shown nothing of the tenant at all. */
-  async of(person: Person, anew: boolean): Promise<string> {
+  async of(person: SignedIn, anew: boolean): Promise<string> {
     this.#audience.admit(person)
     const [health, posts] = await Promise.all([
       this.#part(this.#health.of(person, anew)),
@@ -67,10 +67,10 @@ export class TenantHealths {
     return `{"health":${health},"posts":${posts}}`
   }
 
-  /** Forgets what is the person's own. */
-  forget(person: Person): void {
-    this.#health.forget(person)
-    this.#posts.forget(person)
+  /** Forgets what was the person's own in a session that has ended. */
+  forget(session: Session): void {
+    this.#health.forget(session)
+    this.#posts.forget(session)
   }
 
   async #part(work: Promise<string>): Promise<string> {

@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import { AppError } from '../errors'
-import type { Person, WhoAsks } from '../identity'
+import type { Sessions, SignedIn, TokenCache, Who, WhoAsks } from '../identity'
 import type { GraphAccess } from '../settings'
 import { onlyMethods } from './failures'
 import type { TenantCoverages } from './tenant-coverage'
@@ -11,6 +11,11 @@ export interface TenantParts {
   whoAsks: WhoAsks
   coverages: TenantCoverages
   healths: TenantHealths
+  sessions: Sessions
+  /** Where the tokens of sessions are kept for all instances; null where nothing of them is stored. */
+  cache: TokenCache | null
+  /** Ends the session of a person, and forgets what was kept for it; whether there was one. Throws where the store is away. */
+  signOut(who: Who): Promise<boolean>
   signIn: SignInAddresses
   /** The address of the app's own interface, for which Teams gives the bot a token; null where none is set. */
   resource: string | null
@@ -38,19 +43,15 @@ const FOR_PEOPLE = {
   'sign-out': 'post',
 } as const
 
-type Told = (person: Person) => Promise<string> | undefined
+type Told = (person: SignedIn) => Promise<string | undefined>
 
 /** What each address answers a person: JSON, or nothing. */
-const answers = ({ coverages, healths }: TenantParts): Record<keyof typeof FOR_PEOPLE, Told> => ({
+const answers = ({ coverages, healths, signOut }: TenantParts): Record<keyof typeof FOR_PEOPLE, Told> => ({
   coverage: (person) => coverages.of(person, false),
   refresh: (person) => coverages.of(person, true),
   health: (person) => healths.of(person, false),
   'health/refresh': (person) => healths.of(person, true),
-  'sign-out': (person) => {
-    coverages.forget(person)
-    healths.forget(person)
-    return undefined
-  },
+  'sign-out': (person) => signOut(person).then(() => undefined),
 })
 
 const notConfigured: RequestHandler = (_request, _response, next) => {
@@ -58,9 +59,9 @@ const notConfigured: RequestHandler = (_request, _response, next) => {
 }
 
 const toPerson =
-  (whoAsks: WhoAsks, told: Told): RequestHandler =>
+  ({ whoAsks, sessions }: TenantParts, told: Told): RequestHandler =>
   async (request, response) => {
-    const json = await told(await whoAsks(request.headers.authorization))
+    const json = await told(await sessions.of(await whoAsks(request.headers.authorization)))
     if (json === undefined) response.status(204).end()
     else response.type('json').send(json)
   }
@@ -81,7 +82,7 @@ export function tenant(parts: TenantParts | undefined): Router {
     .all(onlyMethods('GET', 'HEAD'))
   const told = parts && answers(parts)
   for (const [path, method] of Object.entries(FOR_PEOPLE)) {
-    const handler = parts && told ? toPerson(parts.whoAsks, told[path as keyof typeof FOR_PEOPLE]) : notConfigured
+    const handler = parts && told ? toPerson(parts, told[path as keyof typeof FOR_PEOPLE]) : notConfigured
     const allowed = method === 'get' ? ['GET', 'HEAD'] : ['POST']
     router
       .route(`/${path}`)

@@ -14,6 +14,9 @@ const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 /** At most 1,000: the keys of each tenant and what was read of it are kept. */
 const TENANTS = new RegExp(`^${GUID}(?:[\\s,]+${GUID}){0,999}$`, 'i')
 
+/** 43 signs hold 32 bytes and two bits more, which are zero; the padding may be left out. */
+const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=?$/
+
 /**
  * What each setting has to look like. The messages say what is expected and never repeat what was given: it may be a
  * secret in the wrong place.
@@ -55,6 +58,10 @@ export const FIELDS = z.object({
   AZURE_OPENAI_API_KEY: z.string().optional(),
   TAB_CLIENT_ID: z.guid('the id of the app registration for signing in, a GUID').optional(),
   TAB_CLIENT_SECRET: z.string().optional(),
+  TOKEN_CACHE_KEY: z
+    .string()
+    .regex(KEY_OF_32_BYTES, '32 random bytes in base64, as "openssl rand -base64 32" prints them')
+    .optional(),
   GRAPH_ACCESS: z.enum(GRAPH_ACCESS, `one of ${GRAPH_ACCESS.join(', ')}`).optional(),
   ALLOWED_TENANTS: z
     .string()

@@ -80,7 +80,8 @@ function signInOf(fields: Fields): SignInSettings | null {
   // One interface for the tab and the bot: Teams gives a bot a token only for an address that ends in the bot's own id.
   const resource = domain === undefined || bot === undefined ? null : `api://${domain}/botid-${bot}`.toLowerCase()
   const access = fields.GRAPH_ACCESS ?? 'delegated'
-  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, resource, access }
+  const tokenCacheKey = fields.TOKEN_CACHE_KEY === undefined ? null : new Secret(fields.TOKEN_CACHE_KEY)
+  return { clientId: id.toLowerCase(), clientSecret: new Secret(secret), tenants, resource, access, tokenCacheKey }
 }
 
 /**

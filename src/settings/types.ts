@@ -40,6 +40,8 @@ export interface SignInSettings {
   /** The address of the app's own interface, as the registration and the manifest have it; null without a domain or a bot. */
   resource: string | null
   access: GraphAccess
+  /** 32 bytes in base64 under which people's tokens are kept in the store; null where they stay in memory. */
+  tokenCacheKey: Secret | null
 }
 
 /** Microsoft's clouds that the app can be installed in. */

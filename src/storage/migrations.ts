@@ -103,5 +103,18 @@ const SHARING: Migration = {
   ],
 }
 
+/** Tokens of people who are signed in, for all instances. They are looked for by `at` when a tenant has too many. */
+const TOKENS: Migration = {
+  name: '2026-11-tokens',
+  tables: ['token'],
+  statements: (build) => [
+    kept(build, 'token')
+      .addColumn('session', 'text', (column) => column.notNull())
+      .addColumn('ends', 'bigint', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull()),
+    build.schema.createIndex('token_at').on('token').column('at'),
+  ],
+}
+
 /** In the order in which they are made. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, SHARING]
+export const MIGRATIONS: readonly Migration[] = [FIRST, SHARING, TOKENS]

@@ -12,11 +12,11 @@ export type Counts = Partial<Record<TenantTable, number>>
 /** Columns that hold JSON, which an export shows as what it is. */
 const JSON_COLUMNS = ['value', 'reference', 'trace', 'post', 'place', 'detail', 'personal']
 
-/** What seals the audit: of nobody, and nobody's to take along. */
-const KEPT_BACK = 'secret'
+/** What seals the audit, which is nobody's to take along; and tokens, which whoever has an export could otherwise use. */
+const KEPT_BACK = ['secret', 'sealed']
 
 function readable(row: object): Record<string, unknown> {
-  const entries = Object.entries(row).filter(([name]) => name !== KEPT_BACK)
+  const entries = Object.entries(row).filter(([name]) => !KEPT_BACK.includes(name))
   return Object.fromEntries(
     entries.map(([name, value]) => [
       name,

@@ -5,8 +5,9 @@ import type { Counts } from './personal-data'
 import { SWEPT_TABLES, type TenantTable } from './tables'
 
 const DAY = 24 * 60 * 60 * 1000
-/** Days. Channels redeliver within minutes; a day is plenty. */
-const SEEN_KEPT = 1
+/** Days. Channels redeliver within minutes, and tokens end within hours: a day is plenty. */
+const SHORT_KEPT = 1
+const SHORT_TABLES: readonly TenantTable[] = ['seen_activity', 'token']
 
 /** Deletes what is older than the retention, of every tenant; gives how much it was. */
 export async function sweepRows(
@@ -21,10 +22,10 @@ export async function sweepRows(
         counts[table] = await executor.change(executor.build.deleteFrom(table).where(ref('at'), '<', before))
       }
     })
-  const rest = SWEPT_TABLES.filter((table) => table !== 'seen_activity')
+  const rest = SWEPT_TABLES.filter((table) => !SHORT_TABLES.includes(table))
   const before = now - retentionDays * DAY
   await sweep(rest, before)
-  await sweep(['seen_activity'], now - Math.min(retentionDays, SEEN_KEPT) * DAY)
+  await sweep(SHORT_TABLES, now - Math.min(retentionDays, SHORT_KEPT) * DAY)
   counts.audit = 0
   for (const tenant of await tenantsBefore(engine, before))
     counts.audit += await engine.inTenant(tenant, (rows) => cutAudit(rows, before, auditKey))

@@ -64,6 +64,11 @@ export interface Tables {
     cut_seal: string
     secret: string | null
   }
+  /**
+   * Tokens of people who are signed in, sealed: what opens them is not in the store. `session` is the sign-in that they belong
+   * to, `ends` when they are of no more use, in milliseconds since 1970.
+   */
+  token: Kept & { session: string; ends: number; sealed: string }
   feedback: Kept & { message: string; reaction: 'like' | 'dislike'; comment: string | null; trace: string | null }
   /** Questions that got no answer: how many, of which topic and why. Never their words, nor who asked. */
   unanswered: { tenant: string; day: string; topic: string; reason: string; count: number; at: number }
@@ -80,6 +85,7 @@ export const PERSONAL_TABLES = [
   'share',
   'feedback',
   'seen_activity',
+  'token',
   'audit',
 ] as const satisfies readonly (keyof Tables)[]
 
@@ -98,6 +104,7 @@ export const SWEPT_TABLES = [
   'share',
   'feedback',
   'seen_activity',
+  'token',
   'unanswered',
 ] as const satisfies readonly TenantTable[]
 export type TenantTable = (typeof TENANT_TABLES)[number]

@@ -26,6 +26,7 @@ import {
 } from './shares'
 import { createState, deleteState, type Mark, readState, type StateChange, type StateEntry, writeState } from './state'
 import { deleteTeam, saveTeam, type TeamRecord, teams } from './teams'
+import { deleteToken, deleteTokens, readToken, saveToken, type TokenRecord } from './tokens'
 
 /** Runs a task in a transaction of one tenant. */
 type Run = <T>(task: (rows: TenantRows) => Promise<T>) => Promise<T>
@@ -67,6 +68,25 @@ export class TenantStorage {
 
   deleteState(keys: readonly string[]): Promise<void> {
     return this.#run((rows) => deleteState(rows, keys))
+  }
+
+  /** The token under that key, sealed as it was given; undefined where there is none. */
+  readToken(key: string): Promise<TokenRecord | undefined> {
+    return this.#run((rows) => readToken(rows, key))
+  }
+
+  /** Saves or replaces a token. A tenant has a limited number of them: the oldest go. */
+  saveToken(token: TokenRecord, mark: Mark): Promise<void> {
+    return this.#run((rows) => saveToken(rows, token, mark))
+  }
+
+  deleteToken(key: string): Promise<void> {
+    return this.#run((rows) => deleteToken(rows, key))
+  }
+
+  /** Deletes all tokens of a person. */
+  deleteTokens(person: string): Promise<void> {
+    return this.#run((rows) => deleteTokens(rows, person))
   }
 
   /** Takes an activity for answering; false where it was taken before. Of several instances one succeeds. */

@@ -42,18 +42,21 @@ test('export prints every row of a person as a line of JSON, whatever case the i
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect([code, rows.length, notices]).toEqual([0, 6, '6 rows exported.\n'])
+  expect([code, rows.length, notices]).toEqual([0, 7, '7 rows exported.\n'])
   expect(rows.every(({ tenant, person }) => tenant === TENANT && person === PERSON)).toBe(true)
+  // That a token is kept is told, and nothing with which it could be used.
+  expect(rows.map(({ table }) => table)).toContain('token')
+  expect(output).not.toContain('sealed')
   expect(rows[0]).toMatchObject({ table: 'conversation_state', value: { services: ['power-bi'] } })
 })
 
 test('delete of a person says how much of each table went, and leaves nothing', async () => {
   const { code, output } = await run(['delete', '--tenant', TENANT, '--user', PERSON])
   expect(code).toBe(0)
-  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){5}6 rows deleted, 0 left\.\n$/)
+  expect(output).toMatch(/^conversation_state: 1\n(?:\w+: 1\n){6}7 rows deleted, 0 left\.\n$/)
   expect(await storage.forTenant(TENANT).export(PERSON)).toEqual([])
-  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(6)
-  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(6)
+  expect(await storage.forTenant(TENANT).export('ben')).toHaveLength(7)
+  expect(await storage.forTenant('other').export(PERSON)).toHaveLength(7)
 })
 
 test('delete of a tenant has to be meant', async () => {
@@ -62,8 +65,8 @@ test('delete of a tenant has to be meant', async () => {
   expect(asked.notices).toContain('add --yes')
   expect((await storage.forTenant(TENANT).export()).length).toBeGreaterThan(10)
   const { output } = await run(['delete', '--tenant', TENANT, '--yes'])
-  expect(output).toMatch(/16 rows deleted, 0 left\.\n$/)
-  expect(await storage.forTenant('other').export()).toHaveLength(9)
+  expect(output).toMatch(/18 rows deleted, 0 left\.\n$/)
+  expect(await storage.forTenant('other').export()).toHaveLength(10)
 })
 
 test.each([

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { inspect } from 'node:util'
 import { AppError } from '../../src/errors'
 import { readLocalSettings, readSettings } from '../../src/settings'
 
@@ -41,6 +43,28 @@ test.each<[string, Record<string, string>, string]>([
   const problems = problemsOf(environment)
   expect(problems).toEqual([expect.stringContaining(name)])
   expect(problems.join()).not.toContain('s3cret')
+})
+
+test('tokens are kept in the store under a key of 32 bytes, and in memory without one', () => {
+  expect(readSettings({ ...TAB, ...BOT }).signIn?.tokenCacheKey).toBeNull()
+  for (let n = 0; n < 50; n += 1) {
+    const key = randomBytes(32)
+    const { signIn } = readSettings({ ...TAB, ...BOT, TOKEN_CACHE_KEY: key.toString('base64') })
+    expect(Buffer.from(signIn?.tokenCacheKey?.reveal() ?? '', 'base64')).toEqual(key)
+    expect(inspect(signIn, { depth: 9, showHidden: true })).not.toContain(key.toString('base64'))
+  }
+})
+
+test.each([
+  ['too short', randomBytes(31).toString('base64')],
+  ['too long', randomBytes(33).toString('base64')],
+  ['a sentence of 44 signs', 'this s3cret sentence has exactly 44 signs..!'],
+  ['hexadecimal', randomBytes(32).toString('hex')],
+  ['two bits too many', `${'s3cret'.padEnd(42, 'A')}B=`],
+])('a key for tokens that is %s is named, without the value', (_, TOKEN_CACHE_KEY) => {
+  const problems = problemsOf({ ...TAB, ...BOT, TOKEN_CACHE_KEY })
+  expect(problems).toEqual([expect.stringMatching(/^TOKEN_CACHE_KEY: expected 32 random bytes in base64/)])
+  expect(problems.join()).not.toContain(TOKEN_CACHE_KEY)
 })
 
 test('on the own machine nobody signs in, whatever the files hold', () => {

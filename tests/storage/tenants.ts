@@ -34,6 +34,10 @@ export async function writeEverything(storage: Storage, tenant: string, person: 
   } as const
   await kept.saveFeedback({ key: `feedback-${person}`, ...thumb }, { person, at })
   await kept.takeActivity(`seen-${person}`, { person, at })
+  await kept.saveToken(
+    { key: `token-${person}`, session: 's', ends: at, sealed: `sealed of ${person}` },
+    { person, at },
+  )
   await kept.countUnanswered({ topic: 'edition', reason: 'not-stated', at })
 }
 
@@ -98,7 +102,7 @@ export function tenantCases(storage: () => Storage, setTime: (now: number) => vo
       const left = await storage().forTenant(tenant).export()
       const personal = left.filter(({ table }) => (PERSONAL_TABLES as readonly string[]).includes(table))
       expect(personal.map(({ table, person }) => [table, person])).toEqual(
-        PERSONAL_TABLES.filter((table) => table !== 'seen_activity').map((table) => [table, 'new']),
+        PERSONAL_TABLES.filter((table) => !['seen_activity', 'token'].includes(table)).map((table) => [table, 'new']),
       )
       // The app is still in the teams, however long nobody wrote there.
       expect(left.filter(({ table }) => table === 'team')).toHaveLength(2)

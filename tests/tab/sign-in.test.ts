@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Route } from 'playwright-core'
 import { SAMPLE_TENANT } from '../../src/tenant'
 import { CLIENT_ID, PERSON, refusal, TENANT } from '../identity/stand-ins/cloud'
 import { startTenantServer, type TenantServer } from '../identity/stand-ins/tenant-server'
@@ -157,4 +157,48 @@ test('the stand-in is asked in the name of the person', () => {
   const asked = server.cloud.calls.filter(({ path }) => path.includes('subscribedSkus'))
   expect(asked.length).toBeGreaterThan(0)
   for (const call of asked) expect(call).toMatchObject({ tenant: TENANT, person: PERSON })
+})
+
+test.each<[string, (route: Route) => Promise<void>]>([
+  ['cannot be reached', (route) => route.abort()],
+  ['is not well', (route) => route.fulfill({ status: 503, body: 'Service Unavailable' })],
+  [
+    'is behind a page of somebody else',
+    (route) => route.fulfill({ contentType: 'text/html', body: '<html>Sign in to Wi-Fi' }),
+  ],
+])(
+  'where the server %s that is said, with a way to try again, and no made-up tenant in its place',
+  async (_, answer) => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.route('**/api/**', answer)
+    await page.goto(`${server.address}/tab/tenant`)
+    const said = page.getByRole('alert').getByText('The server of this app did not answer')
+    await said.waitFor()
+    expect(await page.getByText(SAMPLE).count()).toBe(0)
+    expect(await violations(page.mainFrame())).toEqual([])
+    // Still away: it says so again.
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await said.waitFor()
+    await page.unroute('**/api/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('Your own tenant is shown in Microsoft Teams').waitFor()
+    expect(await said.count()).toBe(0)
+    await context.close()
+  },
+)
+
+test('in Teams the same: once the server is back, the own tenant is offered, and read', async () => {
+  const client = await open()
+  await client.tab.getByRole('link', { name: 'About' }).click()
+  await client.context.route('**/api/**', (route) => route.abort())
+  await client.tab.getByRole('link', { name: 'Your tenant' }).click()
+  await client.tab.getByText('The server of this app did not answer').waitFor()
+  expect(await client.tab.getByText(SAMPLE).count()).toBe(0)
+  await client.context.unroute('**/api/**')
+  await button(client, 'Try again').click()
+  await button(client, 'Show my tenant').click()
+  await client.tab.getByRole('heading', { level: 2, name: 'Fabrikam' }).waitFor()
+  await button(client, 'Sign out').click()
+  await button(client, 'Show my tenant').waitFor()
 })

@@ -30,7 +30,7 @@ test('licences of a service are counted, with the time of the reading, beside wh
   expect(answer.kind).toBe('verdict')
   expect(answer.items).toMatchObject([{ service: 'power-bi', verdict: 'certified-with-conditions' }])
   expect(answer.text).toMatch(
-    /^In your tenant: Power BI, 40 licences, 32 assigned\. Read from Microsoft Graph on 2026-11-24 at 10:42 UTC\./,
+    /^In your tenant: Power BI, 40 licences, 32 assigned\. As of 10:42 UTC on 2026-11-24, from Microsoft Graph\./,
   )
   expect(answer.text).toContain('Every licence that brings Power BI there meets the condition.')
   expect(answer.sources.length).toBeGreaterThan(0)
@@ -148,7 +148,7 @@ test('a public answer gains one line, and stays what it was', () => {
   const more = teller.beside(answer, reading(POWER_BI))
   expect(more.text.startsWith(answer.text)).toBe(true)
   expect(more.text.slice(answer.text.length)).toBe(
-    ' In your tenant: Power BI, 40 licences, 32 assigned. Read from Microsoft Graph on 2026-11-24 at 10:42 UTC.',
+    ' In your tenant: Power BI, 40 licences, 32 assigned. As of 10:42 UTC on 2026-11-24, from Microsoft Graph.',
   )
   expect({ ...more, text: '', sentences: [] }).toEqual({ ...answer, text: '', sentences: [] })
   const topic = engine.reply({ text: 'who certifies microsoft' }).answer

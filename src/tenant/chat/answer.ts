@@ -1,9 +1,10 @@
+import { BLANK } from '../../answers/blank'
 import { citationsOf, confidenceOf, sourcesById } from '../../answers/citations'
 import { createSpeaker } from '../../answers/claims'
 import type { Answer, AnswerLink, Choice, Sentence, Teller } from '../../answers/types'
 import type { Knowledge, ServiceId } from '../../knowledge/types'
 import { loadLicences } from '../licences'
-import { detailsOf, holding, isTold, provenance } from './holding'
+import { counted, detailsOf, holding, isTold, provenance } from './holding'
 import { type PhraseName, phrase } from './phrases'
 import type { TenantQuestion } from './question'
 import { sampleReading, type TenantReading } from './reading'
@@ -11,9 +12,12 @@ import { detail, notNamed, overview, plain } from './whole'
 
 /** Answers from what a tenant holds. Pure. */
 export interface TenantTeller {
-  answer(question: TenantQuestion, reading: TenantReading): Answer
+  /** `wait`: seconds until it may be read anew, where that was wanted sooner. */
+  answer(question: TenantQuestion, reading: TenantReading, wait?: number): Answer
   /** What everybody is told in place of that, behind a sentence that says why. Without a question the sentence alone. */
   publicly(question: TenantQuestion | null, why: string, links?: AnswerLink[]): Answer
+  /** What is said of a sign-in, and of no tenant. */
+  ofSignIn(name: PhraseName, slots?: Record<string, string>, choices?: PhraseName[]): Answer
   /** A public answer with one line more: what the tenant holds of its first services that licences show. Others stay as they are. */
   beside(answer: Answer, reading: TenantReading): Answer
   /** The made-up tenant: read with the first question about it. */
@@ -26,25 +30,10 @@ const MOST_BESIDE = 2
 const choice = (name: PhraseName): Choice => ({ label: phrase(name), send: phrase(name) })
 const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ')
 
-const BLANK: Answer = {
-  kind: 'action',
-  topic: 'tenant-coverage',
-  items: [],
-  headline: '',
-  sentences: [],
-  text: '',
-  sources: [],
-  facts: [],
-  confidence: null,
-  choices: [],
-  followUps: [],
-  links: [],
-  questionnaire: '',
-  trace: { rule: '', spans: [], scores: [], facts: [] },
-}
+const NOTHING: Answer = { ...BLANK, kind: 'action', topic: 'tenant-coverage' }
 /** A trace is kept; what a tenant holds is not, nor the facts that would tell it. */
 const traceOf = (about: TenantQuestion['about'] | 'public'): Answer['trace'] => ({
-  ...BLANK.trace,
+  ...NOTHING.trace,
   rule: `tenant-${about}`,
 })
 
@@ -54,6 +43,9 @@ function framed(reading: TenantReading, figures: Sentence[], rest: Sentence[]): 
   return reading.sheet.sample ? [from, ...figures, ...rest] : [...figures, from, ...rest]
 }
 
+/** Offered behind what was read: a sample is not read anew. */
+const refresh = ({ sheet }: TenantReading): Choice[] => (sheet.sample ? [] : [choice('ask-refresh')])
+
 /** Over this knowledge; `teller` says what is public about services. */
 export function createTenantTeller(knowledge: Knowledge, teller: Teller): TenantTeller {
   const names = new Map(knowledge.services.map(({ id, name }) => [id, name]))
@@ -62,7 +54,7 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
   const nameOf = (id: ServiceId): string => names.get(id) ?? id
 
   const tell = (services: readonly ServiceId[], environment: string | null): Answer =>
-    teller.tell({ services: [...services], environment }) ?? BLANK
+    teller.tell({ services: [...services], environment }) ?? NOTHING
   let sample: TenantReading | undefined
 
   /** Sentences with the sources of their facts. */
@@ -82,9 +74,9 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const { sheet } = reading
     const said = about === 'overview' ? overview(sheet) : notNamed(sheet)
     const blank: Answer = {
-      ...BLANK,
+      ...NOTHING,
       headline: sheet.organisation ?? '',
-      followUps: [choice(about === 'overview' ? 'ask-not-named' : 'ask-overview')],
+      followUps: [...refresh(reading), choice(about === 'overview' ? 'ask-not-named' : 'ask-overview')],
       trace: traceOf(about),
     }
     return withSources(blank, framed(reading, said.slice(0, 1), said.slice(1)))
@@ -96,15 +88,27 @@ export function createTenantTeller(knowledge: Knowledge, teller: Teller): Tenant
     const held = services.map((id) => plain(holding(sheet, id, nameOf(id))))
     const more = services.flatMap((id) => detailsOf(sheet, id).map(({ text, facts }) => detail(text, facts)))
     const told = tell(services, sheet.cloud)
-    const base = { ...told, followUps: [choice('ask-overview'), ...told.followUps], trace: traceOf('services') }
+    const base = {
+      ...told,
+      followUps: [...refresh(reading), choice('ask-overview'), ...told.followUps],
+      trace: traceOf('services'),
+    }
     return withSources(base, framed(reading, held, [...told.sentences, ...more]))
   }
 
   return {
-    answer: ({ about, services }, reading) =>
-      about === 'services' ? aboutServices(reading, services) : aboutAll(reading, about),
+    answer({ about, services }, reading, wait) {
+      const answer = about === 'services' ? aboutServices(reading, services) : aboutAll(reading, about)
+      if (wait === undefined) return answer
+      const sentences = [plain(phrase('too-early', { wait: counted(wait, 'second') })), ...answer.sentences]
+      return { ...answer, sentences, text: textOf(sentences) }
+    },
+    ofSignIn: (name, slots, choices = []) => ({
+      ...withSources({ ...NOTHING, trace: traceOf('public') }, [plain(phrase(name, slots))]),
+      followUps: choices.map(choice),
+    }),
     publicly(question, why, links = []) {
-      const told = question?.about === 'services' ? tell(question.services, null) : BLANK
+      const told = question?.about === 'services' ? tell(question.services, null) : NOTHING
       const base = { ...told, links: [...links, ...told.links], trace: traceOf('public') }
       return withSources({ ...base, followUps: [choice('ask-sample'), ...told.followUps] }, [
         plain(why),

@@ -10,7 +10,7 @@ const MOST_NAMES = 4
 
 export const whereOf = ({ sample }: TenantSheet): string => phrase(sample ? 'sample-tenant' : 'your-tenant')
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Products in a row, the first few of them by name. */
 function productsOf(names: readonly string[]): string {

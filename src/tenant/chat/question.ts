@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/types'
 import type { ServiceId } from '../../knowledge/types'
+import { bare } from './bare'
 
 /** What is asked about a tenant. Ids only, so that it can be kept until somebody has signed in. */
 export interface TenantQuestion {
@@ -68,13 +69,6 @@ const OURS_NOT_NAMED = new RegExp(
   `^(?:(?:what|which)(?: services| licen[cs]es| products)? (?:of|in) ${OURS} .{1,40}|(?:list|show|name)(?: me)?(?: all)?(?: of)? our (?:own )?(?:uncovered|un-?named) (?:services|licen[cs]es|products))$`,
 )
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'“]*(?:(?:so|and|ok|okay|hi|hello|hey|please|pls|tell me|and also)[,:]? )*/, '')
-    .replace(/(?:,? (?:please|pls|thanks|thank you))?[\s.?!"'”]*$/, '')
-
 /** The services that are asked about; none where it is another question, or where a name may be something else. */
 function servicesAsked(text: string, { spans }: Answer['trace']): ServiceId[] {
   let masked = ''
@@ -84,7 +78,7 @@ function servicesAsked(text: string, { spans }: Answer['trace']): ServiceId[] {
     masked += `${text.slice(from, start)}§`
     from = end
   }
-  const asked = plain(masked + text.slice(from)).replace(OF_SAMPLE, '')
+  const asked = bare(masked + text.slice(from)).replace(OF_SAMPLE, '')
   const services = [...new Set(spans.map(({ service }) => service))]
   return services.length <= MOST_SERVICES && ABOUT_SERVICES.some((pattern) => pattern.test(asked)) ? services : []
 }
@@ -97,7 +91,7 @@ function servicesAsked(text: string, { spans }: Answer['trace']): ServiceId[] {
 export function tenantQuestion(text: string, answer: Pick<Answer, 'kind' | 'topic' | 'trace'>): TenantQuestion | null {
   const meant = answer.kind === 'action' && answer.topic === 'tenant-coverage'
   if (!meant && (text.length > LONGEST || !OF_TENANT.test(text))) return null
-  const whole = plain(text)
+  const whole = bare(text)
   const short = whole.replace(OF_SAMPLE, '')
   const sample = short !== whole
   if (SAMPLE.test(whole)) return { about: 'overview', services: [], sample: true }

@@ -28,7 +28,7 @@ const LINES = ['96%', '88%', '92%', '74%', '90%', '82%']
 const LONG = 2000
 
 /** What a person sees of their own tenant before it is there: the offer, the wait, or why not. */
-export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page: OwnTenantPage }) {
+export function OwnTenantStates({ page: { own, show, again, refresh, allow } }: { page: OwnTenantPage }) {
   const texts = useTexts(tenantTexts).own
   if (own.state === 'elsewhere') return <Notice title={texts.elsewhere.title} reason={texts.elsewhere.reason} />
   if (own.state === 'offered')
@@ -37,7 +37,7 @@ export function OwnTenantStates({ page: { own, show, refresh, allow } }: { page:
   if (own.state === 'refused') return <Refused refusal={own.refusal} again={refresh} allow={allow} />
   if (own.state === 'failed') {
     const { title, reason } = texts.failed[own.by]
-    return <Notice title={title} reason={reason} action={{ label: texts.again, run: show }} />
+    return <Notice title={title} reason={reason} action={{ label: texts.again, run: again }} />
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLatest } from '../../app/latest'
 import { askSignedIn, type NotTold } from '../../app/signed-in'
 import { useHost } from '../../host/context'
@@ -26,6 +26,8 @@ export interface OwnTenantPage {
   signIn: SignIn | undefined
   /** Shows it; from a click. */
   show(): void
+  /** Tries once more what failed; from a click. */
+  again(): void
   refresh(): void
   /**
    * Opens the window in which the person allows what is missing, or an administrator does for everybody, and asks once more
@@ -54,7 +56,8 @@ async function offer(canSignIn: boolean): Promise<Own> {
     return canSignIn ? { state: 'offered', alone: status.access === 'delegated' } : { state: 'elsewhere' }
   } catch (reason) {
     console.warn('The server does not answer.', reason)
-    return canSignIn ? { state: 'failed', by: 'network' } : { state: 'none' }
+    // Nobody is shown a made-up tenant because their own could not be asked for.
+    return { state: 'failed', by: 'network' }
   }
 }
 
@@ -65,6 +68,7 @@ export function useOwnTenant(): OwnTenantPage {
   const isConnected = host !== undefined
   const { state: own, begin, set, stop } = useLatest<Own>(UNKNOWN, LOADING)
   const offered = useRef<Own>(UNKNOWN)
+  const [attempt, setAttempt] = useState(0)
 
   const ask = useCallback(
     (anew: boolean) => {
@@ -75,6 +79,7 @@ export function useOwnTenant(): OwnTenantPage {
     [signIn, begin],
   )
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks the server anew
   useEffect(() => {
     if (!isConnected) return
     let here = true
@@ -88,12 +93,17 @@ export function useOwnTenant(): OwnTenantPage {
       here = false
       stop()
     }
-  }, [isConnected, signIn, ask, set, stop])
+  }, [isConnected, signIn, attempt, ask, set, stop])
 
   return {
     own,
     signIn,
     show: () => ask(false),
+    again() {
+      if (offered.current.state !== 'failed') return ask(false)
+      set(UNKNOWN)
+      setAttempt((before) => before + 1)
+    },
     refresh: () => ask(true),
     allow(everybody) {
       if (signIn === undefined || own.state !== 'refused') return

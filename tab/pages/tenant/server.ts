@@ -31,10 +31,11 @@ export interface TenantHealth {
 
 const send = (path: string, init?: RequestInit) => ask(`tenant/${path}`, init)
 
-/** Rejects where the server cannot be reached. */
+/** Rejects where the server cannot be reached, or does not answer as one that is well: nothing is known of it then. */
 export async function statusOfServer(): Promise<Status> {
   const response = await send('status')
-  return response.ok ? ((await response.json()) as Status) : { configured: false }
+  if (!response.ok) throw new Error(`The server answered ${response.status}`)
+  return (await response.json()) as Status
 }
 
 /** The person's own tenant, read anew where that is wanted; or why not. Rejects where the server cannot be reached. */

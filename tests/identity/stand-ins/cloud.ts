@@ -103,8 +103,11 @@ export class Cloud {
   healthOf = (_tenant: string, _person: string | undefined): Cloud['health'] => this.health
   /** Products on each page of Graph. */
   pageSize = 1000
+  /** Requests that were under way at Graph at the same time, the most of each tenant. */
+  atOnce = new Map<string, { now: number; most: number }>()
   /** Milliseconds that Graph takes for an answer. */
   delay = 0
+  delayOf = (_tenant: string | undefined): number => this.delay
   /** Changes a page of Graph before it is sent. */
   changed: (page: Record<string, unknown>) => unknown = (page) => page
   holdings: Holdings = () => ({ name: 'Contoso', skus: [] })
@@ -177,12 +180,25 @@ export class Cloud {
     const wrong = host.includes('graph') ? wrongWith(request.method ?? '', url) : undefined
     if (wrong !== undefined) this.wrong.push(wrong)
     const planted = url.pathname.includes('openid-configuration') ? undefined : this.planted[kind].shift()
-    if (host.includes('graph')) await new Promise((resolve) => setTimeout(resolve, this.delay))
+    if (host.includes('graph')) {
+      this.#underWay(tid, response)
+      await new Promise((resolve) => setTimeout(resolve, this.delayOf(tid)))
+    }
     const { status, headers, body: answer } = planted ?? this.#answer(kind, url, body, bearer)
     if (status === 0) return void request.socket.destroy()
     if (status === -1) return
     const content = typeof answer === 'string' ? answer : JSON.stringify(answer ?? {})
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(content)
+  }
+
+  #underWay(tenant: string, response: ServerResponse): void {
+    const count = this.atOnce.get(tenant) ?? { now: 0, most: 0 }
+    this.atOnce.set(tenant, count)
+    count.now += 1
+    count.most = Math.max(count.most, count.now)
+    response.once('close', () => {
+      count.now -= 1
+    })
   }
 
   #answer(kind: Kind, url: URL, body: string, bearer: string): Planted {

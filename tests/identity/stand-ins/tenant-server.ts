@@ -6,6 +6,7 @@ import { type Cloud as CloudName, type GraphAccess, Secret } from '../../../src/
 import type { Storage } from '../../../src/storage'
 import { readableLog } from '../../reader/questions'
 import { type Running, run } from '../../server/running'
+import { storeInMemory } from '../../storage/stores'
 import { CLIENT_ID, CLIENT_SECRET, Cloud, OTHER_TENANT, RESOURCE, TENANT } from './cloud'
 
 const knowledge = loadKnowledge()
@@ -29,6 +30,12 @@ interface Options {
   tab?: string
   /** What was shared, and who is a member of which team; left out, nothing is told of it. */
   shared?: { storage: Storage; roster: Memberships }
+  /** Under which tokens are kept in the store. */
+  key?: Secret | null
+  /** The store of several instances, which closes it; else each has one of its own. */
+  storage?: Storage
+  /** The cloud of another instance, which closes it. */
+  cloud?: Cloud
 }
 
 export async function startTenantServer({
@@ -37,9 +44,13 @@ export async function startTenantServer({
   access = 'delegated',
   tab,
   shared,
+  key = null,
+  storage: kept,
+  cloud: given,
 }: Options = {}): Promise<TenantServer> {
-  const cloud = await new Cloud().start()
-  const restore = redirectHosts(cloud.port)
+  const storage = kept ?? storeInMemory()
+  const cloud = given ?? (await new Cloud().start())
+  const restore = given ? () => {} : redirectHosts(cloud.port)
   let offset = 0
   const clock = () => Date.now() + offset
   const signIn = {
@@ -48,9 +59,10 @@ export async function startTenantServer({
     tenants: [TENANT, OTHER_TENANT],
     resource: RESOURCE,
     access,
+    tokenCacheKey: key,
   }
   const { log, lines } = readableLog()
-  const tenant = tenantParts(signIn, { cloud: cloudName }, { knowledge, log, clock })
+  const tenant = tenantParts(signIn, { cloud: cloudName }, { knowledge, log, storage, clock })
   const running = await run({
     local: false,
     log,
@@ -79,7 +91,8 @@ export async function startTenantServer({
     async close() {
       await running.close()
       restore()
-      await cloud.close()
+      if (given === undefined) await cloud.close()
+      if (kept === undefined) await storage.close()
       // Every test of this server is a test of this too.
       expect(cloud.wrong).toEqual([])
     },

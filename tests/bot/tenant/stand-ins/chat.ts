@@ -54,6 +54,8 @@ export interface Chat {
   later(by: number): void
   /** Says something; gives what was sent meanwhile. */
   say(text: string, place?: Place): Promise<Sent[]>
+  /** Presses a button that carries this data; gives what was sent meanwhile. */
+  press(data: unknown, place?: Place): Promise<Sent[]>
   /** An invoke as Teams sends it: its answer, and what was sent meanwhile. */
   invoke(name: string, value: unknown, place?: Place): Promise<{ status: number; body: Json; sent: Sent[] }>
   /** Answers a sign-in card as Teams does, with a token of the person. */
@@ -99,7 +101,11 @@ export async function startAround(): Promise<Around> {
 
 export async function startChat(
   { microsoft, cloud }: Around,
-  { storages = [storeInMemory()], instances = storages.length }: { storages?: Storage[]; instances?: number } = {},
+  {
+    storages = [storeInMemory()],
+    instances = storages.length,
+    key = null,
+  }: { storages?: Storage[]; instances?: number; key?: Secret | null } = {},
 ): Promise<Chat> {
   cloud.calls = []
   cloud.holdings = () => ({ name: 'Contoso', skus: SKUS })
@@ -114,13 +120,15 @@ export async function startChat(
     tenants: [TENANT, OTHER_TENANT],
     resource: RESOURCE,
     access: 'delegated',
+    tokenCacheKey: key,
   } as const
-  const parts = () => tenantParts(signIn, { cloud: 'global' }, { knowledge, log: readableLog().log, clock: now })
+  const parts = (storage: Storage) =>
+    tenantParts(signIn, { cloud: 'global' }, { knowledge, log: readableLog().log, storage, clock: now })
   const bots = await Promise.all(
     Array.from({ length: instances }, (_, i) => storages[i % storages.length] as Storage).map((storage) =>
       startBot({
         settings: SETTINGS,
-        own: parts(),
+        own: parts(storage),
         assistant: engine,
         knowledge,
         storage,
@@ -177,6 +185,7 @@ export async function startChat(
       if (answer.status !== 200) throw new Error(`The turn was answered with ${answer.status}: ${answer.text}`)
       return sent
     },
+    press: async (value, place = {}) => (await deliver({ value }, place)).sent,
     invoke,
     exchange(card, place = {}, token) {
       const { tokenExchangeResource, connectionName } = (signInOf(card) ?? {}) as {
