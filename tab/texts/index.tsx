@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { isTag } from './direction'
 
 /** The languages there are texts in. A new one is a name here and a column in each file beside this one. */
 export const LANGUAGES = ['en'] as const
@@ -11,18 +12,6 @@ export interface Locale {
   language: Language
   /** For dates and numbers: "en-GB". */
   tag: string
-}
-
-/** Scripts that are written from right to left, by their codes in ISO 15924, of languages that clients are set to. */
-const FROM_THE_RIGHT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
-
-/**
- * The side that a page begins on for a person with this language: that of the client around it, even where the texts are not
- * in that language. Each text reads in its own direction (index.html).
- */
-export function directionFor(tag: string | undefined): 'ltr' | 'rtl' {
-  const script = tag !== undefined && isTag(tag) ? new Intl.Locale(tag).maximize().script : undefined
-  return script !== undefined && FROM_THE_RIGHT.has(script) ? 'rtl' : 'ltr'
 }
 
 const LocaleContext = createContext<Locale>({ language: 'en', tag: 'en' })
@@ -38,14 +27,6 @@ export function localeFor(preferred: readonly string[]): Locale {
     if (language !== undefined && isTag(tag)) return { language, tag }
   }
   return { language: 'en', tag: 'en' }
-}
-
-function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 export const useLocale = (): Locale => useContext(LocaleContext)

@@ -1,4 +1,4 @@
-import { directionFor } from '../../../tab/texts'
+import { directionFor } from '../../../tab/texts/direction'
 
 test.each(['ar', 'ar-sa', 'he-IL', 'fa', 'ur-PK', 'ps', 'az-Arab', 'dv'])(
   'a page for %s begins on the right',
