@@ -1,11 +1,12 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { Router } from 'wouter'
 import type { Engine } from '../engine/client'
 import { EngineProvider } from '../engine/context'
 import { HostProvider } from '../host/context'
 import type { Host } from '../host/types'
 import { LocaleProvider, localeFor } from '../texts'
+import { directionFor } from '../texts/direction'
 import { Announcer } from './announcer'
 import { Frame } from './frame'
 import { THEMES, useThemeName } from './theme'
@@ -30,8 +31,12 @@ export function App({ host: connecting, engine, now }: AppProps) {
     connecting.then(setHost)
   }, [connecting])
   const theme = useThemeName(host)
-  const locale = localeFor(host ? [host.locale] : navigator.languages)
-  const direction = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'
+  const preferred = host ? [host.locale] : navigator.languages
+  const locale = localeFor(preferred)
+  const direction = directionFor(preferred[0])
+  useLayoutEffect(() => {
+    document.documentElement.dir = direction
+  }, [direction])
   return (
     <FluentProvider theme={THEMES[theme]} dir={direction} className={styles.root}>
       <LocaleProvider locale={locale}>

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   statement: { margin: 0, ...typographyStyles.body1, overflowWrap: 'anywhere' },
   line: {
     margin: `${tokens.spacingVerticalXXS} 0`,
+    maxWidth: '75ch',
     color: tokens.colorNeutralForeground2,
     ...typographyStyles.caption1,
   },

@@ -6,6 +6,8 @@ const useStyles = makeStyles({
     position: 'absolute',
     width: '1px',
     height: '1px',
+    // Where a page begins on the right, the pixel would stand beside it.
+    margin: '-1px',
     overflow: 'hidden',
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',

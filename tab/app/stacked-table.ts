@@ -10,6 +10,8 @@ export const useStackedTable = makeStyles({
       height: '1px',
       overflow: 'hidden',
       clipPath: 'inset(50%)',
+      // Its buttons can be reached: who is on one of them sees it.
+      ':focus-within': { position: 'static', width: 'auto', height: 'auto', overflow: 'visible', clipPath: 'none' },
     },
   },
   row: {
@@ -23,7 +25,7 @@ export const useStackedTable = makeStyles({
   cell: {
     padding: tokens.spacingHorizontalS,
     verticalAlign: 'top',
-    textAlign: 'start',
+    textAlign: 'inherit',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 640px)': { display: 'block', padding: '2px 0', borderBottom: 'none' },

@@ -29,7 +29,7 @@ const SIGNS: Record<Verdict, [FluentIcon, VerdictTone]> = {
 }
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', flexShrink: 0, verticalAlign: 'text-bottom' },
+  mark: { flexShrink: 0, verticalAlign: 'text-bottom' },
   good: { color: tokens.colorPaletteGreenForeground1 },
   partly: { color: tokens.colorStatusWarningForeground1 },
   open: { color: tokens.colorNeutralForeground2 },
@@ -41,9 +41,5 @@ export const toneOf = (verdict: Verdict): VerdictTone => SIGNS[verdict][1]
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
   const styles = useStyles()
   const [Sign, tone] = SIGNS[verdict]
-  return (
-    <span className={mergeClasses(styles.mark, styles[tone])} aria-hidden>
-      <Sign />
-    </span>
-  )
+  return <Sign className={mergeClasses(styles.mark, styles[tone])} />
 }

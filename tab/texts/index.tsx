@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { isTag } from './direction'
 
 /** The languages there are texts in. A new one is a name here and a column in each file beside this one. */
 export const LANGUAGES = ['en'] as const
@@ -26,14 +27,6 @@ export function localeFor(preferred: readonly string[]): Locale {
     if (language !== undefined && isTag(tag)) return { language, tag }
   }
   return { language: 'en', tag: 'en' }
-}
-
-function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 export const useLocale = (): Locale => useContext(LocaleContext)

@@ -25,13 +25,13 @@ const useStyles = makeStyles({
   years: {
     borderCollapse: 'collapse',
     minWidth: 'min(100%, 360px)',
-    '& caption': { textAlign: 'start', paddingBottom: tokens.spacingVerticalXS, ...typographyStyles.body1Strong },
+    '& caption': { textAlign: 'inherit', paddingBottom: tokens.spacingVerticalXS, ...typographyStyles.body1Strong },
     '& th, & td': {
       padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
       paddingInlineStart: 0,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
-    '& th': { textAlign: 'start', fontWeight: tokens.fontWeightRegular },
+    '& th': { textAlign: 'inherit', fontWeight: tokens.fontWeightRegular },
     '& thead th': { color: tokens.colorNeutralForeground2 },
     '& td, & thead th + th': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   },

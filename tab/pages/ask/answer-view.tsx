@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { memo } from 'react'
 import type { AnswerItem, Choice } from '../../../src/answers/types'
 import { unsaid } from '../../../src/answers/unsaid'
 import { CopyButton } from '../../app/copy-button'
@@ -37,8 +38,11 @@ export interface AnswerViewProps {
   onAsk?: (text: string) => void
 }
 
-/** One answer: the verdict, what is said, conditions, what to check, sources, and what to do with it. */
-export function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: AnswerViewProps) {
+/**
+ * One answer: the verdict, what is said, conditions, what to check, sources, and what to do with it. It stays as it is while
+ * somebody types.
+ */
+export const AnswerView = memo(function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: AnswerViewProps) {
   const styles = useStyles()
   const texts = useTexts(askTexts)
   const said = answer.sentences.map((sentence, i) => ({ sentence, marks: marks[i] ?? [] }))
@@ -93,7 +97,7 @@ export function AnswerView({ sheet: { answer, marks, conversation }, onAsk }: An
       {onAsk && <Choices title={texts.askNext} choices={answer.followUps} onAsk={onAsk} />}
     </div>
   )
-}
+})
 
 function Item({ item, said }: { item: AnswerItem; said: string }) {
   const styles = useStyles()

@@ -1,5 +1,5 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, memo, useCallback, useState } from 'react'
 import type { Conversation } from '../../../src/answers/types'
 import { useTexts } from '../../texts'
 import { askTexts } from '../../texts/ask'
@@ -25,11 +25,14 @@ export function QuestionBox({ conversation, onAsk }: QuestionBoxProps) {
   const styles = useStyles()
   const texts = useTexts(askTexts)
   const [typed, setTyped] = useState('')
-  const ask = (text: string) => {
-    if (text.trim() === '') return
-    setTyped('')
-    onAsk(text)
-  }
+  const ask = useCallback(
+    (text: string) => {
+      if (text.trim() === '') return
+      setTyped('')
+      onAsk(text)
+    },
+    [onAsk],
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     ask(typed)
@@ -48,9 +51,7 @@ export function QuestionBox({ conversation, onAsk }: QuestionBoxProps) {
             onChange={(_, { value }) => setTyped(value)}
             autoComplete="off"
           />
-          <Button size="large" appearance="primary" type="submit">
-            {texts.ask}
-          </Button>
+          <Ask />
         </form>
       </search>
       <Suggestions typed={typed} onAsk={ask} />
@@ -58,3 +59,13 @@ export function QuestionBox({ conversation, onAsk }: QuestionBoxProps) {
     </>
   )
 }
+
+/** Apart, so that it is not drawn anew with each letter. */
+const Ask = memo(function Ask() {
+  const texts = useTexts(askTexts)
+  return (
+    <Button size="large" appearance="primary" type="submit">
+      {texts.ask}
+    </Button>
+  )
+})

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { memo } from 'react'
 import { useAsked } from '../../engine/context'
 import { useTexts } from '../../texts'
 import { askTexts } from '../../texts/ask'
@@ -36,7 +37,8 @@ export function Suggestions({ typed, onAsk }: { typed: string; onAsk: (text: str
   return <Found typed={later} onAsk={onAsk} />
 }
 
-function Found({ typed, onAsk }: { typed: string; onAsk: (text: string) => void }) {
+/** They stay as they are between two looks: Fluent's buttons take their time. */
+const Found = memo(function Found({ typed, onAsk }: { typed: string; onAsk: (text: string) => void }) {
   const styles = useStyles()
   const texts = useTexts(askTexts)
   const asked = useAsked(typed, (engine) => engine.suggest(typed))
@@ -48,7 +50,7 @@ function Found({ typed, onAsk }: { typed: string; onAsk: (text: string) => void 
       ))}
     </fieldset>
   )
-}
+})
 
 function Pick({ label, onPick }: { label: string; onPick: () => void }) {
   return (

@@ -1,8 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { ArrowLeft16Regular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { ReportEntry } from '../../../src/reports'
+import { BackArrow } from '../../app/back-arrow'
 import { FactList } from '../../app/fact-list'
 import { InsideLink } from '../../app/inside-link'
 import { Page } from '../../app/page'
@@ -45,7 +45,7 @@ export function OneReport({ entry }: { entry: ReportEntry | undefined }) {
   return (
     <>
       <InsideLink href={`/reports${kept}`} className={styles.back}>
-        <ArrowLeft16Regular aria-hidden />
+        <BackArrow />
         {texts.back}
       </InsideLink>
       <Page title={entry.title} lead={entry.proves} linked>

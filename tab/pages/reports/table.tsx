@@ -23,7 +23,7 @@ const useStyles = makeStyles({
       '&, & tbody, & tr, & td, & tbody th': { display: 'block', width: 'auto' },
       '& thead': { display: 'none' },
     },
-    '& th': { textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
+    '& th': { textAlign: 'inherit', fontWeight: tokens.fontWeightSemibold },
     '& th, & td': {
       padding: tokens.spacingHorizontalS,
       verticalAlign: 'top',

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     '& th, & td': {
       padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      textAlign: 'start',
+      textAlign: 'inherit',
       verticalAlign: 'top',
       overflowWrap: 'anywhere',
     },

@@ -1,8 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { ArrowLeft16Regular } from '@fluentui/react-icons'
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import type { ServiceId } from '../../../src/knowledge/types'
 import type { ScopeDetails } from '../../../src/scope/types'
+import { BackArrow } from '../../app/back-arrow'
 import { CopyButton } from '../../app/copy-button'
 import { InsideLink } from '../../app/inside-link'
 import { Page } from '../../app/page'
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS },
   },
   verdict: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'flex-start' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  quiet: { margin: 0, maxWidth: '75ch', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   text: { margin: `0 0 ${tokens.spacingVerticalS}`, maxWidth: '75ch' },
   summary: {
     display: 'inline-block',
@@ -74,7 +74,7 @@ export function BackLink({ place }: { place: RefObject<Place | null> }) {
   return (
     <div className={styles.back}>
       <InsideLink alone href={addressWith(selection)} onClick={goBack(place.current)}>
-        <ArrowLeft16Regular aria-hidden />
+        <BackArrow />
         {texts.back}
       </InsideLink>
     </div>

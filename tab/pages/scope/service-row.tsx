@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave rows out and keep their places
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the controls inside
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
-import { type MouseEvent, memo, type Ref } from 'react'
-import { Link } from 'wouter'
+import { type MouseEvent, memo, type Ref, useMemo } from 'react'
+import { useRouter } from 'wouter'
 import type { ScopeRow } from '../../../src/scope/types'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useLocale, useTexts } from '../../texts'
@@ -72,7 +72,20 @@ const useStyles = makeStyles({
   },
 })
 
+/** What all rows have in common: asked of React once for the table, since each row on its way into sight would wait for it. */
+export function useRowLook() {
+  const styles = useStyles()
+  const texts = useTexts(scopeTexts)
+  const { tag } = useLocale()
+  const { base, hrefs } = useRouter()
+  return useMemo(
+    () => ({ styles, texts, tag, hrefOf: (id: string) => hrefs(`${base}/scope/${encodeURIComponent(id)}`) }),
+    [styles, texts, tag, base, hrefs],
+  )
+}
+
 export interface ServiceRowProps {
+  look: ReturnType<typeof useRowLook>
   row: ScopeRow
   label: string
   index: number
@@ -90,12 +103,10 @@ export interface ServiceRowProps {
   measure: Ref<HTMLDivElement>
 }
 
-/** One service. Without Fluent's own parts: there may be thirty of them to draw between two keystrokes. */
+/** One service. Without Fluent's own parts and without the router's: there may be thirty of them to draw between two keystrokes. */
 export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
   const { row, label, index, narrow, chosen, full, stop } = props
-  const styles = useStyles()
-  const texts = useTexts(scopeTexts)
-  const { tag } = useLocale()
+  const { styles, texts, tag, hrefOf } = props.look
   const box = (
     <input
       type="checkbox"
@@ -110,8 +121,8 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
     />
   )
   const name = (
-    <Link
-      href={`/scope/${encodeURIComponent(row.id)}`}
+    <a
+      href={hrefOf(row.id)}
       className={styles.name}
       data-control="name"
       tabIndex={stop === 'name' ? 0 : -1}
@@ -119,7 +130,7 @@ export const ServiceRow = memo(function ServiceRow(props: ServiceRowProps) {
       onFocus={() => props.focused(index, 'name')}
     >
       {row.name}
-    </Link>
+    </a>
   )
   const suite = row.nameOnly ? texts.nameOnly : row.suite?.name
   const date = row.asOf === undefined ? texts.noDate : formatDate(row.asOf, tag)
@@ -178,6 +189,7 @@ function same(before: ServiceRowProps, after: ServiceRowProps): boolean {
     before.full === after.full &&
     before.stop === after.stop &&
     before.label === after.label &&
+    before.look === after.look &&
     before.toggle === after.toggle &&
     before.open === after.open &&
     before.focused === after.focused

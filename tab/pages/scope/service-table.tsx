@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the controls inside
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowSortDown16Regular, ArrowSortUp16Regular } from '@fluentui/react-icons'
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useWindowVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual'
 import { type MouseEvent, memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ServiceId } from '../../../src/knowledge/types'
@@ -14,10 +14,11 @@ import { Spoken } from '../../app/spoken'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { scopeTexts } from '../../texts/scope'
+import { useAbove } from './above'
 import { type Control, useGridKeys } from './grid-keys'
 import type { Place } from './place'
 import { addressWith } from './selecting'
-import { COLUMNS, NARROW, ServiceRow } from './service-row'
+import { COLUMNS, NARROW, ServiceRow, useRowLook } from './service-row'
 
 /** The height of the navigation, under which the heads of the columns stay. */
 const NAVIGATION = 45
@@ -61,6 +62,21 @@ const useStyles = makeStyles({
   },
 })
 
+/**
+ * The height of a row as the browser laid it out by itself; until then, what is known or supposed. Rows follow each other
+ * however high they are, so that none stands wrong meanwhile.
+ */
+const heightOf: VirtualizerOptions<Window, HTMLDivElement>['measureElement'] = (
+  row,
+  entry,
+  { options, itemSizeCache },
+) => {
+  const box = entry?.borderBoxSize[0]
+  if (box) return Math.round(box.blockSize)
+  const index = Number(row.dataset.index)
+  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index)
+}
+
 export interface ServiceTableProps {
   rows: ScopeRow[]
   labels: ScopeTable['labels']
@@ -86,18 +102,14 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
     index: Math.max(0, returning),
     control: 'name',
   })
-  const [margin, setMargin] = useState(0)
-  // What stands above the table grows and shrinks with the filters.
-  useLayoutEffect(() => {
-    const top = body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0
-    if (Math.abs(top - margin) >= 1) setMargin(top)
-  })
+  const margin = useAbove(body)
   const virtual = useWindowVirtualizer<HTMLDivElement>({
     count: rows.length,
     estimateSize: () => (narrow ? 66 : 44),
     overscan: 6,
     useFlushSync: false,
     scrollMargin: margin,
+    measureElement: heightOf,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), spot.index])].sort((a, b) => a - b).filter((i) => i < range.count),
     ...(left?.scrolled && { initialMeasurementsCache: left.scrolled.measured, initialOffset: left.scrolled.top }),
@@ -135,6 +147,7 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
   useEffect(() => {
     place.current = null
   }, [place])
+  const look = useRowLook()
   const items = virtual.getVirtualItems()
   // The row with the focus stays drawn, wherever the others are.
   const apart = items.find(({ index }) => !items.some((other) => Math.abs(other.index - index) === 1))
@@ -159,6 +172,7 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
               row && (
                 <ServiceRow
                   key={index}
+                  look={look}
                   measure={virtual.measureElement}
                   row={row}
                   label={labels[row.verdict]}
@@ -181,8 +195,13 @@ export const ServiceTable = memo(function ServiceTable(props: ServiceTableProps)
   )
 })
 
+interface HeadsProps {
+  selection: Selection
+  change: (part: Partial<Selection>) => void
+}
+
 /** The heads of the columns: each puts the rows in its order, and a second time the other way round. */
-function Heads({ selection, change }: { selection: Selection; change: (part: Partial<Selection>) => void }) {
+const Heads = memo(function Heads({ selection, change }: HeadsProps) {
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
   // Without an order of its own the list is by name, unless something is searched.
@@ -212,4 +231,4 @@ function Heads({ selection, change }: { selection: Selection; change: (part: Par
       })}
     </div>
   )
-}
+})

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     top: '44px',
     zIndex: 1,
     padding: 0,
-    textAlign: 'start',
+    textAlign: 'inherit',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     '@media print': { position: 'static' },
