@@ -60,7 +60,7 @@ const GATES: Record<Topic, Gate> = {
   'azure-offering': {
     only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
     words:
-      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|a z|all (the )?azure services|services on|service list|services are|dedicated|entry|lists? its)\b/,
+      /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|a z|distinct|address|devoted|all (the )?azure services|services on|service list|services are|dedicated|entry|lists? its)\b/,
   },
   'audit-coverage': {
     only: /^azure(-portal|-management-features)?$/,

@@ -76,7 +76,8 @@ function sort(reading: Reading, follows: boolean): Found {
       continue
     if (isColour(m, reading) || isStuff(m, reading)) continue
     // "Our company party": the customer's own matters, but no question of scope.
-    if (m.entity.service === 'customer-application' && (cues.elsewhere > 0 || cues.scope === 0)) continue
+    if (m.entity.service === 'customer-application' && ((cues.elsewhere > 0 && !cues.certain) || cues.scope === 0))
+      continue
     // "Azure Germany (the T-Systems one)": another vendor counts where he is asked about like the service beside him.
     if (vendor && sureOfOurs && inBracket(m, reading) && !isListed(m, reading)) continue
     const certified = isCertified(m.entity.verdict)

@@ -39,6 +39,7 @@ line lines row rows field fields box boxes column columns entry entries sheet sh
 
 /** Plain verbs of having and running a service. */
 export const VERBS = set(`
+figure figured figures feature featured
 swears swear insists insist reckons claims claim maintains argues argue assumes assume believes believe thinks think says say tells asks wonders wonder
 ride rides riding tag tags piggyback kick kicked drop dropped chuck
 lie lies placed standalone stand-alone bought buy purchased purchase purchasing buying paid pay free trial use uses used using run runs running ran host hosts hosted hosting store stores stored storing rely relies relying depend depends deploy deployed deploying roll rolled rolling rollout adopt adopted migrate migrated migrating move moved moving switch switched keep keeps kept work works working manage managed manages managing protect protected enrolled enroll joined connected based build come comes came coming ship ships shipped sold sell sells offered offer provides provide provided give gives given take takes taken make makes made want wants wanted know think thought believe assume assumed heard told say says said see seen show shows shown check checked checking confirm confirmed confirms verify verified tell ask asked asking wonder wondering look looking find found write written mean means meant consider considered considering treat treated go goes going went do

@@ -4,7 +4,7 @@ import { SCOPE_CUES } from '../language/words'
 import type { Candidate } from './candidates'
 import type { Catalogue, Name } from './catalogue'
 import { distance } from './distance'
-import { environmentOf, isPlanService } from './environments'
+import { environmentOf, isPlanService, isSplitCloud } from './environments'
 import { letterMask, lettersApart } from './letters'
 import type { Token } from './tokens'
 
@@ -116,6 +116,7 @@ function nearestLonger(
   const region = regionOf(tokens, short)
   if (region.runs.length === 0) return undefined
   const whole = chosen.filter((c) => c.edits === 0)
+  const cloud = short.edits === 0 && isSplitCloud(short.name.entity.service)
   let best: Candidate | undefined
   for (const names of namesNear(catalogue, tokens, short, region)) {
     for (const name of names) {
@@ -125,8 +126,8 @@ function nearestLonger(
       if (
         (name.general && name.words.length < 2) ||
         name.joined.length < SHORTEST ||
-        // "The DoD cloud" is no slip of "the gov cloud": which of them, it would be asked.
-        (name.entity.choices && environmentOf(short.name.entity.service)) ||
+        // "The DoD cloud" is no slip of "the gov cloud".
+        (cloud && !short.name.words.every((w) => name.words.includes(w))) ||
         name.entity.service === short.name.entity.service
       )
         continue

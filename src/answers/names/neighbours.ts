@@ -125,7 +125,9 @@ function oddBehind(mention: Mention, around: Surroundings): number {
       i === mention.to &&
       /^([a-z]|am|at|by|do|as|us|re|te|of|an|no|go)$/.test(token.word) &&
       !at[i + 1] &&
-      ENDS.test(tokens[i + 1]?.word ?? '')
+      ENDS.test(tokens[i + 1]?.word ?? '') &&
+      // "Can we count Flow as certified?"
+      !(token.word === 'as' && tokens[i + 1]?.word === 'certified')
     )
       return i
     if (mistyped && mention.how !== 'exact') return i
