@@ -135,6 +135,7 @@ const GATES: Record<Topic, Gate> = {
   'reports-notifications': {
     words: /\b(notif\w*|e-?mails?|alert\w*|inform\w*|subscri\w*|told|tell|know|updates?|updated|new|watch\w*|follow)\b/,
   },
+  'compliance-manager-template': { words: /\b(templates?|compliance manager|purview|regulations?|premium)\b/ },
   'plan-testing': {
     words: /\b(test\w*|exercis\w*|drill\w*|rehears\w*|valid\w*|simulat\w*|proven?|tabletop|tried)\b/,
   },
@@ -169,11 +170,12 @@ export function topicFits(
     score >= scope + AHEAD &&
     reading.cues.words >= FEWEST &&
     topic !== 'renames' &&
+    (topic !== 'environments' || named.every((id) => CLOUDS.test(id))) &&
     (topic !== 'azure-offering' || named.every((id) => id === 'azure' || id === 'dynamics-365'))
   if (gate?.always && !sure && !gate.words?.test(words)) return false
   if (!gate || named.length === 0) return true
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !sure && !gate.words.test(words)) return false
-  return !(gate.unscoped && (reading.cues.certain || SCOPE_OF.test(words)) && !gate.even?.test(words))
+  return !(gate.unscoped && (reading.cues.certain || reading.cues.scope > 0 || SCOPE_OF.test(words)) && !gate.even?.test(words))
 }

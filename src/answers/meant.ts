@@ -181,6 +181,7 @@ function isColour(m: Mention, reading: Reading): boolean {
 /** "Does this fabric shrink": an ordinary word with an unexplained one beside it, where nothing speaks of this subject. */
 const isStuff = (m: Mention, { cues, tokens }: Reading): boolean =>
   m.general &&
+  !environmentOf(m.entity.service) &&
   m.doubt === 'neighbour' &&
   !tokens[m.from]!.capital &&
   !cues.certain &&
