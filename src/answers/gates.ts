@@ -177,5 +177,9 @@ export function topicFits(
   if (gate.alone) return false
   if (gate.only && !named.every((id) => gate.only!.test(id))) return false
   if (gate.words && !sure && !gate.words.test(words)) return false
-  return !(gate.unscoped && (reading.cues.certain || reading.cues.scope > 0 || SCOPE_OF.test(words)) && !gate.even?.test(words))
+  return !(
+    gate.unscoped &&
+    (reading.cues.certain || reading.cues.scope > 0 || SCOPE_OF.test(words)) &&
+    !gate.even?.test(words)
+  )
 }

@@ -162,7 +162,11 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
     case 1:
       return score >= 0.68 && share <= 0.6
     default:
-      return score >= 0.97 && offTopic < 0.35 && share <= 0.75 ? true : foreign === 0 ? score >= 0.975 : share <= 0.4 && score >= 0.94
+      return score >= 0.97 && offTopic < 0.35 && share <= 0.75
+        ? true
+        : foreign === 0
+          ? score >= 0.975
+          : share <= 0.4 && score >= 0.94
   }
 }
 

@@ -64,7 +64,8 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   )
     return topic('topic')
   // "Azure or turquoise for the bathroom tiles": most words are about something else, and none asks for a scope.
-  const asksVerdict = explicit || scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange <= 0.5 : strange <= 0.25)
+  const asksVerdict =
+    explicit || scores.scope >= 0.5 || cues.certain || (cues.scope > 0 ? strange <= 0.5 : strange <= 0.25)
   if (asksVerdict) return verdict('scope')
   if (scores.topic && scores.topicHolds) return topic('topic')
   return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'no-question-of-ours' }

@@ -126,18 +126,22 @@ function nearestLonger(
       if (
         (name.general && name.words.length < 2) ||
         name.joined.length < SHORTEST ||
-        // "The DoD cloud" is no slip of "the gov cloud".
-        (cloud && !short.name.words.every((w) => name.words.includes(w))) ||
         name.entity.service === short.name.entity.service
       )
         continue
       const found = place(name, tokens, short, region, (best?.edits ?? MOST_EDITS + 1) - 1, words)
+      // "The DoD cloud" is no slip of "the gov cloud".
+      if (found && cloud && tokens.slice(found.from, found.to).every((t, i) => isCloudWord(t, found.from + i, short)))
+        continue
       if (!found || whole.some((c) => c !== short && splits(found, c)) || isWritten(found, tokens, whole)) continue
       if (!isPlaced(found, short, tokens)) best = found
     }
   }
   return best
 }
+
+const isCloudWord = (t: Token, at: number, short: Candidate): boolean =>
+  (at >= short.from && at < short.to) || BRAND.test(t.word) || /^(clouds?|environments?|tenants?|us|the)$/.test(t.word)
 
 /** Whether a run of words ends in the middle of a name. */
 const splits = (found: Candidate, name: Candidate): boolean =>
