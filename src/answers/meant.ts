@@ -3,9 +3,9 @@ import { withoutAsides } from './asides'
 import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import { isSure, type Mention } from './names/mention'
-import { VERB_USE } from './names/neighbours'
 import { standsOn } from './names/resolve'
 import type { Token } from './names/tokens'
+import { isEveryday, isListed, isOrdinaryWord, isSomebodys } from './ordinary-words'
 import type { Reading } from './reading'
 
 /** The names of a question: those meant as services, and those that stay doubtful. */
@@ -56,12 +56,11 @@ function sort(reading: Reading, follows: boolean): Found {
       !m.entity.choices
     )
       continue
-    if (m.general && (isVerb(m, reading) || isCounted(m, reading))) continue
-    if (m.general && sure && (isOrdinary(m, reading) || isOwned(m, reading))) continue
+    if (m.general && isOrdinaryWord(m, reading, sure)) continue
     // "The Microsoft Learn page devoted to Azure": where something is written.
     if (sureOfOurs && m.entity.product && reading.mentions.length > 1 && PAGE.test(reading.tokens[m.to]?.word ?? ''))
       continue
-    const inList = sure && !OWNED.has(reading.tokens[m.from - 1]?.word ?? '')
+    const inList = sure && !isSomebodys(m, reading)
     if (
       m.general &&
       !(
@@ -74,7 +73,7 @@ function sort(reading: Reading, follows: boolean): Found {
       )
     )
       continue
-    if (isColour(m, reading) || isStuff(m, reading)) continue
+    if (isEveryday(m, reading)) continue
     // "Our company party": the customer's own matters, but no question of scope.
     if (m.entity.service === 'customer-application' && ((cues.elsewhere > 0 && !cues.certain) || cues.scope === 0))
       continue
@@ -90,66 +89,10 @@ function sort(reading: Reading, follows: boolean): Found {
   return { meant, doubtful }
 }
 
-/** "Windows 365 forms part of": a general term before what follows a verb. */
-function isVerb(m: Mention, { tokens }: Reading): boolean {
-  const next = tokens[m.to]
-  if (next === undefined || next.afterBreak) return false
-  const { capital, opens } = tokens[m.from]!
-  return (VERB_USE.has(next.word) && !capital) || (/^(of|by)$/.test(next.word) && opens)
-}
-
-/** "Which functions does the audit cover?" asks about functions, not about Azure Functions. */
-const isCounted = (m: Mention, { tokens }: Reading): boolean =>
-  !tokens[m.from]!.capital && /^(which|what|any|many|some|these|those)$/.test(tokens[m.from - 1]?.word ?? '')
-
-/**
- * "Remote access: Entra Internet Access", "access broker", "stream processing": beside the name that is asked about, one
- * ordinary word within a phrase of others is that word. A capital inside a sentence still makes a name of it.
- */
-function isOrdinary(m: Mention, { tokens, mentions }: Reading): boolean {
-  const own = tokens[m.from]!
-  if (m.to - m.from > 1 || (own.capital && !own.opens && !own.afterBreak)) return false
-  const named = (i: number) => mentions.some((o) => o.from <= i && i < o.to)
-  const before = tokens[m.from - 1]
-  if (before && !own.capital && !own.afterBreak && ATTRIBUTE.test(before.word)) return true
-  const next = tokens[m.to]
-  const phrase = (t: Token | undefined, i: number, broken: boolean | undefined) =>
-    t !== undefined && !broken && !named(i) && !isPlainWord(t.word)
-  return phrase(before, m.from - 1, own.afterBreak) || phrase(next, m.to, next?.afterBreak)
-}
-
-/** "Critical functions", "business forms". */
-const ATTRIBUTE =
-  /^(critical|vital|essential|important|key|core|main|business|support|supporting|internal|external|control|audit|security|continuity|recovery|compliance|different|several|various|certain|own)$/
-
-/** "Our teams set their goals in Viva Goals": beside another name, somebody's own, and what they do. */
-function isOwned(m: Mention, { tokens }: Reading): boolean {
-  const next = tokens[m.to]
-  const before = tokens[m.from - 1]?.word ?? ''
-  if (tokens[m.from]!.capital || environmentOf(m.entity.service)) return false
-  if (m.entity.product || COUNTS.test(before)) return OWNED.has(before) || COUNTS.test(before)
-  return OWNED.has(before) && next !== undefined && !next.afterBreak && !CLOSES.test(next.word)
-}
-
-/** "One word", "behind a firewall". */
-const COUNTS = /^(one|a|an|no|each|every|another|single|last|first|in)$/
-
-/** What may stand behind the last name of a question about it. */
-const CLOSES =
-  /^(and|or|nor|n|is|are|was|in|on|too|as|also|to|for|with|from|through|via|plus|covered|certified|included|listed|licen[cs]\w*|plans?|cert\w*)$/
-
 const PAGE = /^(page|article|docs?|documentation|site|website)$/
 
 const inBracket = (m: Mention, { tokens }: Reading): boolean =>
   tokens.slice(Math.max(0, m.from - 2), m.from + 1).some((t) => t.bracketed)
-
-/** "Slack or teams": in a row with another name. */
-function isListed(m: Mention, { tokens, mentions }: Reading): boolean {
-  const joins = (a: Mention, b: Mention) =>
-    a.to === b.from ? tokens[b.from]!.afterBreak : a.to === b.from - 1 && LINKED.test(tokens[a.to]!.word)
-  return mentions.some((o) => o !== m && (joins(o, m) || joins(m, o)))
-}
-const LINKED = /^(and|or|nor|plus|n|vs|versus)$/
 
 /** Written with a capital inside a sentence, as a name is. */
 const isCapital = (m: Mention, { tokens }: Reading): boolean => tokens[m.from]!.capital && !tokens[m.from]!.opens
@@ -167,43 +110,6 @@ export function hasCapitalNeighbour(m: Mention, reading: Reading): boolean {
       t.capital && !t.opens && t.start >= phrase.start && t.end <= phrase.end && (t.end <= m.start || t.start >= m.end),
   )
 }
-
-/** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
-const EVERYDAY = new Set(['azure', 'sway'])
-
-function isColour(m: Mention, reading: Reading): boolean {
-  const { cues, tokens } = reading
-  const token = tokens[m.from]!
-  if (m.to - m.from > 1 || token.capital || !EVERYDAY.has(token.word)) return false
-  return cues.own + cues.near + cues.weak + cues.scope === 0 && cues.foreign > 0 && cues.foreign >= cues.words / 3
-}
-
-/** "Does this fabric shrink": an ordinary word with an unexplained one beside it, where nothing speaks of this subject. */
-const isStuff = (m: Mention, { cues, tokens }: Reading): boolean =>
-  m.general &&
-  !environmentOf(m.entity.service) &&
-  m.doubt === 'neighbour' &&
-  !tokens[m.from]!.capital &&
-  !cues.certain &&
-  cues.scope + cues.own + cues.near === 0
-
-/** "My teams", "their flow": somebody's own, not the product. */
-const OWNED = new Set([
-  'my',
-  'our',
-  'their',
-  'your',
-  'his',
-  'her',
-  'all',
-  'both',
-  'these',
-  'those',
-  'other',
-  'some',
-  'two',
-  'three',
-])
 
 const BACK = /^(it|its|that|this|they|them|these|those|thereof|therein|each|all|both|following|above|latter|former)$/
 
