@@ -158,9 +158,9 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
     case 3:
       return score >= 0.3
     case 2:
-      return score >= (foreign === 0 ? 0.4 : 0.45)
+      return score >= (foreign === 0 ? 0.4 : foreign === 1 ? 0.55 : 0.65)
     case 1:
-      return score >= 0.68 && share <= 0.6
+      return score >= (foreign === 0 ? 0.68 : 0.8) && share <= 0.4
     default:
       return score >= 0.97 && offTopic < 0.35 && share <= 0.75
         ? true
