@@ -8,6 +8,7 @@ const ON_PREMISES: Record<ServiceId, ServiceId> = {
   'azure-sql-database': 'sql-server',
   'azure-sql-managed-instance': 'sql-server',
   'power-bi': 'power-bi-report-server',
+  'power-bi-embedded': 'power-bi-report-server',
   'office-for-the-web': 'office-desktop-apps',
   'office-365': 'office-desktop-apps',
   'microsoft-365': 'office-desktop-apps',

@@ -1,5 +1,6 @@
 import { type Asked, askedServices, isBareCloud, itself, leadsToPlan, type Settled, servicesOf } from './asked'
 import { chosen } from './choosing'
+import { isExplicit } from './explicit'
 import { again, follow } from './follow-up'
 import { known, verdictOf } from './known'
 import { courtesy } from './language/smalltalk'
@@ -153,6 +154,7 @@ const isPlaced = (a: Asked, tokens: Reading['tokens']): boolean =>
 function asksScope(reading: Reading, scores: Scores, names: number): boolean {
   const { cues } = reading
   if (cues.bare && names > 0) return true
+  if (isExplicit(reading)) return true
   if (scores.offTopic > 0.5 && !cues.certain) return false
   return scores.scope >= 0.3 || cues.scope > 0 || (cues.foreign === 0 && scores.offTopic < 0.4)
 }

@@ -63,7 +63,9 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
       topicScore,
       offTopic,
       cues,
-      named.some((id) => id !== 'other-vendor') || isCloudMeaning(topic?.intent, reading),
+      named.some((id) => id !== 'other-vendor') ||
+        reading.mentions.some((m) => m.entity.choices && !m.general && m.to - m.from > 1) ||
+        isCloudMeaning(topic?.intent, reading),
       steps(reading, conversation),
     ),
     offTopic,

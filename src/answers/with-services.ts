@@ -1,5 +1,6 @@
 import type { Topic } from '../knowledge/types'
 import { type Asked, type Settled, servicesOf } from './asked'
+import { isExplicit } from './explicit'
 import type { Plan } from './plan'
 import type { Reading } from './reading'
 import type { Scores } from './scores'
@@ -32,7 +33,7 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   // "Checklist: AKS, Key Vault, Azure Files. Mark each.": a list asks for its verdicts where nothing else is asked.
   if (asked.length >= LIST && scores.offTopic < 0.6 && !(scores.topicHolds && scores.topicScore >= 0.7))
     return verdict('list')
-  const explicit = EXPLICIT.test(reading.words) || endsWithStandard(reading)
+  const explicit = isExplicit(reading)
   const away = !explicit && scores.offTopic > Math.max(scores.scope, scores.topicScore)
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
   const strange = cues.foreign / Math.max(1, cues.words)
@@ -75,12 +76,6 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
 const TWO_PARTS =
   /\b(?:is|are|does|do)\b.*\b(?:certified|covered|in scope|included|on it|in it|listed|named)\b.{0,12}\b(?:and|plus|if so|if yes)\b.{0,12}\b(?:where|how|who|when|which)\b/
 
-/** "The register lists Endpoint Manager. ISO 22301?" */
-function endsWithStandard({ tokens }: Reading): boolean {
-  const at = tokens.length - 2
-  return at > 0 && tokens[at]!.word === 'iso' && tokens[at]!.opens && tokens[at + 1]!.word === '22301'
-}
-
 /** So many services are a list. */
 const LIST = 3
 
@@ -93,10 +88,6 @@ function marginOf(topic: Topic, scoped: boolean, words: string): number {
   if (RELIANCE.has(topic)) return BORROWED.test(words) ? 0.05 : 0.25
   return scoped && topic !== 'scope-list' && topic !== 'azure-offering' ? 0.05 : 0
 }
-
-/** "The audit committee asks whether it is ISO 22301 certified", "does it benefit from the certification", "which of them does it name". */
-const EXPLICIT =
-  /\b(?:(?:whether|is|are) (?:it|they|this|these|those|that|both|(?:the|that|this) (?:product|service|tool|feature|one)) (?:is |are )?(?:\w+ ){0,3}(?:certified|covered|in scope|included|iso 22301|in (?:the|ms|microsofts?|your|their) (?:\w+ ){0,2}(?:cert|certificate|certification|scope))|does (?:it|this|that) (?:benefit|profit|enjoy|carry|hold|have|fall|come)\b.*\b(?:cert|certificate|certification|scope)|which (?:of (?:them|these|those)|ones?) (?:does|do|is|are)\b|that (?:\w+ ){1,4}(?:is|are) (?:not )?(?:certified|covered|in scope)|(?:is|are|appears?|stands?|named|listed|mentioned|shown)(?: \w+){0,4} on (?:the|microsofts?|ms|your|their) (?:iso )?(?:page|list|cert|certificate)|(?:falls?|comes?|stands?) under\b.*\b(?:cert|certificate|certification|scope)|certified (?:to|under|against|for|per) (?:iso )?(?:iec )?22301)\b/
 
 const RELIANCE = new Set(['use-in-own-certification', 'automatic-compliance', 'own-responsibility'])
 /** "The vendor says he is certified because Azure is": somebody's claim is asked about, not the service. */

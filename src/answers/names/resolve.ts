@@ -153,7 +153,8 @@ function absorb(mentions: Mention[], tokens: Token[]): Mention[] {
       if (
         link.word === 'for'
           ? !isPlanService(mention.entity.service) || !certified
-          : !certified && (LIVES.has(link.word) || (link.word === 'n' && !isSure(head)))
+          : !certified &&
+            (LIVES.has(link.word) || (link.word === 'n' && !isSure(head) && isCertified(mention.entity.verdict)))
       ) {
         head.to = mention.to
         head.end = mention.end

@@ -58,6 +58,12 @@ export function wordsOf(text: string): string[] {
   return Array.from(readable(text).matchAll(WORD), ([word]) => fold(word))
 }
 
+/** "1) Power Automate 2) Intune": the number counts the items of a list. */
+const isCount = (source: string, word: string, start: number): boolean =>
+  source[start + word.length] === ')' &&
+  /^\d{1,2}$/.test(word) &&
+  source.lastIndexOf('(', start) <= source.lastIndexOf(')', start)
+
 /** The words of a text, in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
   const source = readable(text)
@@ -78,7 +84,7 @@ export function tokenise(text: string): Token[] {
       closes: /^\)[ _]?$/.test(gap),
       dotted: gap === '.' && last !== 0,
       opens: last === 0 || SENTENCE_END.test(gap),
-      afterBreak: last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap),
+      afterBreak: isCount(source, raw, start) || (last !== 0 && gap.length > 0 && gap !== ' ' && BREAKS.test(gap)),
     })
     last = start + raw.length
   }
