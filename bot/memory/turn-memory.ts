@@ -1,7 +1,7 @@
 import type { Activity, Storage as StateOfBots } from 'botbuilder-core'
 import type { Answer, Conversation, Trace } from '../../src/answers/types'
 import type { Log } from '../../src/log'
-import type { Storage, TenantStorage } from '../../src/storage'
+import { isToldOutage, type Storage, type TenantStorage } from '../../src/storage'
 import type { TenantQuestion } from '../../src/tenant/chat'
 import { seenKey, traceKey, turnKey, welcomeKey } from './keys'
 import { personOf, tenantOf } from './owner'
@@ -67,7 +67,7 @@ export class TurnMemory {
         return { ...EMPTY, ...(await entryAt<TurnRecord>(this.#stateIn(inside), this.key)) }
       })
     } catch (error) {
-      this.#log.failure(error, {}, 'the conversation could not be read; the turn goes on without it')
+      this.#said(error, 'the conversation could not be read; the turn goes on without it')
       return EMPTY
     }
   }
@@ -81,7 +81,7 @@ export class TurnMemory {
         if (seen !== undefined) await inside.activityAnswered(seen)
       })
     } catch (error) {
-      this.#log.failure(error, {}, 'the conversation could not be written; the next turn goes on without it')
+      this.#said(error, 'the conversation could not be written; the next turn goes on without it')
     }
   }
 
@@ -134,9 +134,13 @@ export class TurnMemory {
     try {
       return await act
     } catch (error) {
-      this.#log.failure(error, {}, 'the conversation could not be written; the turn goes on without it')
+      this.#said(error, 'the conversation could not be written; the turn goes on without it')
       return otherwise
     }
+  }
+
+  #said(error: unknown, message: string): void {
+    if (!isToldOutage(error)) this.#log.failure(error, {}, message)
   }
 
   #mark(): { person: string | null; at: number } {

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core'
 import { Recent } from '../../src/identity/recent'
 import type { Log } from '../../src/log'
-import type { Storage, TeamRecord } from '../../src/storage'
+import { isToldOutage, type Storage, type TeamRecord } from '../../src/storage'
 import { isObject } from '../activity'
 import { tenantOf } from '../memory/owner'
 
@@ -67,7 +67,7 @@ export class InstalledTeams {
       await act
       return true
     } catch (error) {
-      this.#log.failure(error, {}, 'a team could not be written')
+      if (!isToldOutage(error)) this.#log.failure(error, {}, 'a team could not be written')
       return false
     }
   }

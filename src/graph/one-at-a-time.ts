@@ -5,6 +5,8 @@ import { AskLater, MOST_TIME } from './budget'
 const MOST_WAITING = 100
 /** Seconds after which somebody for whom there was no time may ask again: those before them are done then. */
 const AGAIN_AFTER = 5
+/** Milliseconds that a request has while others wait for it: after it there is time enough for the next one. */
+const LONGEST_BEFORE_OTHERS = 3000
 
 /** Those who wait, in their order; a tenant is here while it has a request under way. */
 type Queue = Set<() => void>
@@ -21,22 +23,33 @@ export class OneAtATime {
   readonly #notBefore = new Map<string, number>()
 
   /**
-   * Does the work when it is the tenant's turn. Throws AppError `microsoft-busy` where too many wait, or where the time ends,
-   * which the signal says, before it began; AskLater where Graph has just said so to somebody else.
+   * Does the work when it is the tenant's turn, and gives it the signal that ends it: that of its own time, or of others who
+   * have waited for it long enough. Throws AppError `microsoft-busy` where too many wait, or where the time ends, which the
+   * signal says, before it began; `microsoft-slow` where it was ended for others; AskLater where Graph has just said so to
+   * somebody else.
    */
-  async run<Result>(tenant: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    tenant: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
     await this.#turn(tenant, signal)
+    const forOthers = new AbortController()
+    const timer = setTimeout(() => {
+      if (this.#queues.get(tenant)?.size) forOthers.abort()
+    }, LONGEST_BEFORE_OTHERS)
     try {
       const wait = (this.#notBefore.get(tenant) ?? 0) - Date.now()
       if (wait > 0) throw new AskLater(wait)
       this.#notBefore.delete(tenant)
-      return await work()
+      return await work(AbortSignal.any([signal, forOthers.signal]))
     } catch (thrown) {
       // Longer than anybody waits, it is tried by whoever comes next: the load may be gone by then.
       if (thrown instanceof AskLater && thrown.wait !== undefined && thrown.wait <= MOST_TIME)
         this.#notBefore.set(tenant, Date.now() + thrown.wait)
-      throw thrown
+      throw forOthers.signal.aborted ? new AppError('microsoft-slow', { cause: thrown }) : thrown
     } finally {
+      clearTimeout(timer)
       this.#next(tenant)
     }
   }

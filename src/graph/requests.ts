@@ -40,7 +40,7 @@ interface Page {
 type RequestContext = Parameters<Middleware['execute']>[0]
 
 /**
- * Sends with the token and within the time, and to Graph alone: a redirect is not followed. The answer stays at hand, because
+ * Sends with the token, and to Graph alone: a redirect is not followed. The answer stays at hand, because
  * the client leaves its headers out of the failures it makes where the body is not one of Graph's.
  */
 class WithToken implements Middleware {
@@ -57,9 +57,9 @@ class WithToken implements Middleware {
   }
 
   async execute(context: RequestContext): Promise<void> {
-    const { token, budget } = this.#asking
+    const { token } = this.#asking
     const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
-    context.options = { ...context.options, headers, redirect: 'error', signal: budget.signal }
+    context.options = { ...context.options, headers, redirect: 'error' }
     this.last = undefined
     await this.#next?.execute(context)
     this.last = context.response
@@ -118,13 +118,13 @@ export class GraphRequests {
   /** One page when it is its turn, asked for again as often as Graph wants that; others go first meanwhile. */
   page(address: string): Promise<Page> {
     const { budget, tenant, turns } = this.#asking
-    return patiently(budget, () => turns.run(tenant, budget.signal, () => this.#get(address)))
+    return patiently(budget, () => turns.run(tenant, budget.signal, (signal) => this.#get(address, signal)))
   }
 
-  async #get(address: string): Promise<Page> {
+  async #get(address: string, signal: AbortSignal): Promise<Page> {
     this.#asking.before?.()
     try {
-      const page: unknown = await this.#client.api(address).get()
+      const page: unknown = await this.#client.api(address).option('signal', signal).get()
       return typeof page === 'object' && page !== null ? page : {}
     } catch (thrown) {
       throw failureOf(thrown, this.#sender.last, this.#asking)

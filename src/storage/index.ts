@@ -8,7 +8,7 @@ export type { Verified } from './audit-verify'
 export { keptId } from './ids'
 export type { Counts } from './personal-data'
 export type { Post, Share, SharePlace, ShareScope } from './shares'
-export { Storage } from './storage'
+export { isToldOutage, Storage } from './storage'
 export type { TeamRecord } from './teams'
 export type { TenantStorage } from './tenant-storage'
 

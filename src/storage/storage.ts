@@ -16,6 +16,10 @@ const NEXT_SWEEP = 60 * 60 * 1000
 /** Ids of tenants: GUIDs in Teams; other channels have names or hashes. */
 const TENANT_ID = /^[\w.:-]{1,100}$/
 
+/** True where the store as a whole is away. It says so itself, once in each outage: whoever meets that need not say it again. */
+export const isToldOutage = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'storage-unavailable' || error.code === 'storage-newer')
+
 export interface StorageParts {
   /** Makes the store's engine; it may throw. */
   engine: () => Engine

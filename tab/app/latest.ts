@@ -3,8 +3,8 @@ import { useCallback, useRef, useState } from 'react'
 /** A state that work brings, and the ways to change it: of all that was begun, what was begun last counts. */
 export interface Latest<State> {
   state: State
-  /** Shows that it is waited for, and then what the work comes to. */
-  begin(work: Promise<State>): void
+  /** Shows that it is waited for, or another state meanwhile, and then what the work comes to. */
+  begin(work: Promise<State>, meanwhile?: State): void
   /** Shows this, whatever is under way. */
   set(state: State): void
   /** What is under way is shown no more. */
@@ -26,8 +26,8 @@ export function useLatest<State>(first: State, waiting: State): Latest<State> {
     [stop],
   )
   const begin = useCallback(
-    (work: Promise<State>) => {
-      set(waiting)
+    (work: Promise<State>, meanwhile = waiting) => {
+      set(meanwhile)
       const mine = latest.current
       work.then((next) => {
         if (latest.current === mine) setState(next)

@@ -92,6 +92,11 @@ const en = {
     asOf: (moment: string) => `Your organisation, as Microsoft Graph had it on ${moment}.`,
     refresh: 'Read again',
     signOut: 'Sign out',
+    signingOut: 'Signing you out …',
+    notSignedOut: {
+      title: 'You could not be signed out',
+      reason: 'The server of this app did not confirm it. What it keeps to read your organisation may still be there.',
+    },
     allow: 'Allow it',
     signIn: 'Sign in again',
     again: 'Try again',

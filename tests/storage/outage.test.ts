@@ -5,7 +5,7 @@ import { AppError } from '../../src/errors'
 import { createStorage, Storage } from '../../src/storage'
 import { openSqlite } from '../../src/storage/sqlite'
 import { readableLog } from '../reader/questions'
-import { startBot } from '../wire/stand-ins/bot-server'
+import { type BotServer, startBot } from '../wire/stand-ins/bot-server'
 import { aTeam, formFor, install, submit, textsOf } from '../wire/stand-ins/team'
 import { mark } from './tenants'
 
@@ -22,6 +22,8 @@ async function codeOf(promise: Promise<unknown>): Promise<string | undefined> {
   )
   return thrown instanceof AppError ? thrown.code : undefined
 }
+
+const errorsOf = (bot: BotServer) => bot.log.filter(({ level }) => level === 'error')
 
 test('a folder that is in the way costs the memory until it is gone; the log says so once', async () => {
   const { log, lines } = readableLog()
@@ -69,9 +71,10 @@ test('a full disk: what was kept before is there, the bot answers on, and rememb
       }),
     )
   for (let n = 0; n < 150; n++) expect(await ask(n)).toHaveLength(1)
-  expect(lines.filter((line) => line.includes('answers go on without a memory'))).toHaveLength(1)
-  const full = bot.log.find(({ failure }) => (failure as { code?: string } | undefined)?.code === 'storage-unavailable')
-  expect(full?.failure).toMatchObject({ cause: { code: 'SQLITE_FULL' } })
+  const told = lines.filter((line) => line.includes('answers go on without a memory'))
+  expect(told).toHaveLength(1)
+  expect(JSON.parse(told[0]!).failure).toMatchObject({ code: 'storage-unavailable', cause: { code: 'SQLITE_FULL' } })
+  expect(errorsOf(bot)).toEqual([])
   room = 100_000
   time += 60_000
   const kept = async () => (await storage.forTenant('tenant').export()).length
@@ -79,6 +82,23 @@ test('a full disk: what was kept before is there, the bot answers on, and rememb
   expect(before).toBeGreaterThan(20)
   await ask(200)
   expect(await kept()).toBe(before + 3)
+  await bot.close()
+  await storage.close()
+})
+
+test('what is no outage, which the store does not tell, each turn tells', async () => {
+  const engine = openSqlite(join(folder, 'store.db'))
+  const storage = new Storage({ engine: () => engine, retentionDays: 30, log: readableLog().log, now: Date.now })
+  await storage.open()
+  const refuse = `create trigger refuse before insert on seen_activity begin select raise(abort, 'refused'); end`
+  await engine.alone((executor) => executor.raw(refuse))
+  const bot = await startBot({ storage })
+  const ask = () => bot.turn(bot.activity({ text: 'Is Service One in scope?' }))
+  expect([await ask(), await ask()].flat()).toHaveLength(2)
+  expect(errorsOf(bot)).toEqual([
+    expect.objectContaining({ msg: expect.stringContaining('could not be read') }),
+    expect.objectContaining({ msg: expect.stringContaining('could not be read') }),
+  ])
   await bot.close()
   await storage.close()
 })

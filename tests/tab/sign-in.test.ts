@@ -1,8 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Route } from 'playwright-core'
+import { createStorage } from '../../src/storage'
 import { SAMPLE_TENANT } from '../../src/tenant'
 import { CLIENT_ID, PERSON, refusal, TENANT } from '../identity/stand-ins/cloud'
 import { startTenantServer, type TenantServer } from '../identity/stand-ins/tenant-server'
 import { openBrowser } from '../playground/browser'
+import { readableLog } from '../reader/questions'
 import { violations } from './axe'
 import { type Held, openInTeams, TAB } from './client/teams'
 import { BUILT } from './serve'
@@ -68,6 +73,41 @@ test('nothing is asked of anybody before they want it; then their own tenant rep
   expect(await client.tab.getByText('Fabrikam').count()).toBe(0)
   await button(client, 'Show a made-up tenant').click()
   await client.tab.getByText(SAMPLE).waitFor()
+})
+
+test('while the store is away nobody is told that they are signed out, and may try again until they are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sign-out-'))
+  const blocked = join(folder, 'blocked')
+  writeFileSync(blocked, 'a file where a folder should be')
+  const file = join(blocked, 'store.db')
+  let time = Date.now()
+  const settings = { storage: { kind: 'sqlite', file }, retentionDays: 30 } as const
+  const storage = createStorage(settings, readableLog().log, () => time)
+  const other = await startTenantServer({ tab: BUILT, storage, cloud: server.cloud })
+  held = await openInTeams(browser, other.address, '/tab/tenant', { token: server.cloud.signIn() })
+  const client = held
+  const notSignedOut = client.tab.getByRole('alert').getByText('You could not be signed out')
+  await button(client, 'Show my tenant').click()
+  await button(client, 'Sign out').click()
+  await notSignedOut.waitFor()
+  expect(await button(client, 'Show my tenant').count()).toBe(0)
+  expect(await client.tab.getByText('Fabrikam').count()).toBe(0)
+  expect(await violations(client.page.frames().find((one) => one.url().startsWith(TAB))!)).toEqual([])
+  // The person is still signed in, which the page shows when they come back to it.
+  await client.tab.getByRole('link', { name: 'About' }).click()
+  await client.tab.getByRole('link', { name: 'Your tenant' }).click()
+  await client.tab.getByRole('heading', { level: 2, name: 'Fabrikam' }).waitFor()
+  await button(client, 'Sign out').click()
+  await notSignedOut.waitFor()
+  rmSync(blocked)
+  mkdirSync(blocked)
+  time += 60_000
+  await button(client, 'Try again').click()
+  await button(client, 'Show my tenant').waitFor()
+  await client.close()
+  await other.close()
+  await storage.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('consent: named, given in a window from a click, and asked for once after it', async () => {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens, typographyStyles } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { Offer } from '../../app/offer'
-import { Notice } from '../../app/states'
+import { Loading, Notice } from '../../app/states'
 import { useLocale, useTexts } from '../../texts'
 import { formatMoment } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
@@ -28,12 +28,18 @@ const LINES = ['96%', '88%', '92%', '74%', '90%', '82%']
 const LONG = 2000
 
 /** What a person sees of their own tenant before it is there: the offer, the wait, or why not. */
-export function OwnTenantStates({ page: { own, show, again, refresh, allow } }: { page: OwnTenantPage }) {
+export function OwnTenantStates({ page }: { page: OwnTenantPage }) {
+  const { own, show, again, refresh, allow, signOut } = page
   const texts = useTexts(tenantTexts).own
   if (own.state === 'elsewhere') return <Notice title={texts.elsewhere.title} reason={texts.elsewhere.reason} />
   if (own.state === 'offered')
     return <Offer text={own.alone ? texts.offer : texts.offerOfApp} label={texts.show} show={show} />
   if (own.state === 'loading') return <Waiting />
+  if (own.state === 'signing-out') return <Loading label={texts.signingOut} />
+  if (own.state === 'not-signed-out') {
+    const { title, reason } = texts.notSignedOut
+    return <Notice title={title} reason={reason} action={{ label: texts.again, run: signOut }} />
+  }
   if (own.state === 'refused') return <Refused refusal={own.refusal} again={refresh} allow={allow} />
   if (own.state === 'failed') {
     const { title, reason } = texts.failed[own.by]

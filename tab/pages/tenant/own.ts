@@ -9,7 +9,8 @@ import { askForTenant, type OwnTenant, signOutOfServer, statusOfServer } from '.
 /**
  * The person's own tenant on this page. `unknown`: it is not known yet whether the server reads licences. `none`: it does not.
  * `elsewhere`: it does, but no client holds the page that could sign the person in. `offered`: nothing was read yet; `alone`
- * says that what is read is shown to the person alone.
+ * says that what is read is shown to the person alone. `not-signed-out`: the person wanted to be, and the server still knows
+ * them.
  */
 export type Own =
   | { state: 'unknown' }
@@ -18,6 +19,8 @@ export type Own =
   | { state: 'offered'; alone: boolean }
   | { state: 'loading' }
   | { state: 'shown'; tenant: OwnTenant }
+  | { state: 'signing-out' }
+  | { state: 'not-signed-out' }
   | NotTold
 
 export interface OwnTenantPage {
@@ -42,10 +45,19 @@ const visit = { wanted: false }
 
 const UNKNOWN: Own = { state: 'unknown' }
 const LOADING: Own = { state: 'loading' }
+const SIGNING_OUT: Own = { state: 'signing-out' }
 
 async function asked(signIn: SignIn, anew: boolean, claims?: string): Promise<Own> {
   const answer = await askSignedIn(signIn, (token) => askForTenant(token, anew), claims)
   return answer.state === 'told' ? { state: 'shown', tenant: answer.told } : answer
+}
+
+/** Signs the person out, after which the page shows `then`. Nobody is told that they are signed out who is not. */
+async function signedOut(signIn: SignIn, then: Own): Promise<Own> {
+  const { state } = await askSignedIn(signIn, signOutOfServer)
+  if (state !== 'told') return { state: 'not-signed-out' }
+  visit.wanted = false
+  return then
 }
 
 /** What the page begins with, by what the server does and whether a client can sign the person in. */
@@ -112,13 +124,7 @@ export function useOwnTenant(): OwnTenantPage {
       begin(afterWindow(signIn, { refusal, everybody, before: own }, again))
     },
     signOut() {
-      if (signIn === undefined) return
-      visit.wanted = false
-      set(offered.current)
-      signIn
-        .token()
-        .then(signOutOfServer)
-        .catch((reason: unknown) => console.warn('The server was not told of the sign-out.', reason))
+      if (signIn !== undefined) begin(signedOut(signIn, offered.current), SIGNING_OUT)
     },
   }
 }

@@ -9,7 +9,7 @@ import { useTexts } from '../../texts'
 import { tenantTexts } from '../../texts/tenant'
 import { ConsentPage } from './consent'
 import { HealthFailed, HealthSection, HealthWaiting } from './health'
-import { useOwnTenant } from './own'
+import { type Own, useOwnTenant } from './own'
 import { OwnBar, OwnTenantStates } from './own-tenant'
 import { Refused } from './refused'
 import type { OwnTenant } from './server'
@@ -24,6 +24,9 @@ export function TenantPage() {
   if (location.startsWith('/tenant/consent')) return <ConsentPage done={location.endsWith('/done')} />
   return <TenantOrSample />
 }
+
+/** Where the sample is there already, or it is waited for something that may take its place. */
+const WITHOUT_SAMPLE: ReadonlySet<Own['state']> = new Set(['none', 'unknown', 'loading', 'signing-out'])
 
 /** The person's own tenant where they asked for it and it could be read; a made-up one where the server reads none. */
 function TenantOrSample() {
@@ -42,7 +45,7 @@ function TenantOrSample() {
         <>
           {own.state === 'unknown' ? <Loading /> : <OwnTenantStates page={page} />}
           {own.state === 'none' && <Sample />}
-          {own.state !== 'none' && own.state !== 'unknown' && own.state !== 'loading' && <SampleOnRequest />}
+          {!WITHOUT_SAMPLE.has(own.state) && <SampleOnRequest />}
         </>
       )}
     </Page>

@@ -50,7 +50,9 @@ export async function askForHealth(token: string, anew: boolean): Promise<Tenant
   return told(await (anew ? send('health/refresh', { method: 'POST', headers }) : send('health', { headers })))
 }
 
-/** Has the server forget what it keeps of the person. */
-export async function signOutOfServer(token: string): Promise<void> {
-  await send('sign-out', { method: 'POST', headers: authorized(token) })
+/** Has the server forget what it keeps of the person. Rejects where it did not. */
+export async function signOutOfServer(token: string): Promise<object> {
+  const response = await send('sign-out', { method: 'POST', headers: authorized(token) })
+  if (!response.ok) throw new Error(`The server answered ${response.status}`)
+  return {}
 }

@@ -133,11 +133,14 @@ describe('sharing, behind a round-robin', () => {
 describe('the database is gone', () => {
   test('answers come all the same, soon, and the memory comes back by itself', async () => {
     const chat = (n: number) => ({ conversation: { id: `gone-${n}`, conversationType: 'personal' }, text: QUESTION })
+    const errors = () => bots.flatMap(({ log }) => log.filter(({ level }) => level === 'error')).length
+    const before = errors()
     await postgres.stop()
     const began = performance.now()
     for (let n = 0; n < 20; n++) expect(await ask(chat(n))).toHaveLength(1)
     expect(performance.now() - began).toBeLessThan(15_000)
     expect(lines.filter((line) => line.includes('answers go on without a memory'))).toHaveLength(2)
+    expect(errors()).toBe(before)
     expect(lines.join()).not.toContain('Service One')
     await postgres.restart()
     const deadline = Date.now() + 15_000

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Postgres, startPostgres } from '../../../scripts/stand-ins/postgres'
 import { Secret } from '../../../src/settings'
@@ -5,7 +6,7 @@ import { createStorage } from '../../../src/storage'
 import { TENANT_TABLES } from '../../../src/storage/tables'
 import { readableLog } from '../../reader/questions'
 import { contract } from '../contract'
-import { writeEverything } from '../tenants'
+import { mark, writeEverything } from '../tenants'
 
 let postgres: Postgres
 beforeAll(async () => {
@@ -74,4 +75,31 @@ describe.each(USERS)('row security, as %s', (who, database) => {
     expect((await client.query('select 1 from share')).rowCount).toBe(0)
     await client.query('commit')
   })
+})
+
+test('a connection that breaks off between two queries of a transaction costs that transaction, and nothing else', async () => {
+  const url = await postgres.database('broken_off')
+  let time = Date.now()
+  const storage = store(url, () => time)
+  const kept = storage.forTenant('one')
+  const write = (inside: typeof kept, key: string) => inside.writeState([{ key, value: {} }], mark())
+  await storage.open()
+  const client = new Client({ connectionString: postgres.url('broken_off') })
+  await client.connect()
+  const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'
+  const broken = kept.together(async (inside) => {
+    await write(inside, 'before')
+    expect((await client.query(`select pg_terminate_backend(pid, 5000) as ended ${others}`)).rows).toEqual([
+      { ended: true },
+    ])
+    // Unheard, what the connection says now would end the process.
+    await rest(200)
+    await write(inside, 'after')
+  })
+  await expect(broken).rejects.toMatchObject({ code: 'storage-unavailable' })
+  time += 60_000
+  await write(kept, 'later')
+  expect([...(await kept.readState(['before', 'after', 'later'])).keys()]).toEqual(['later'])
+  await client.end()
+  await storage.close()
 })
