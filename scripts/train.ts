@@ -11,7 +11,7 @@ import { loadKnowledge } from '../src/knowledge'
 import { linesOf, ROOT } from './repository'
 
 /** How small the shipped weights are: chosen so that engine, knowledge and weights stay within 200 kB gzipped. */
-const SIZE = { letters: false, maxFeatures: 4440, bits: 3 }
+const SIZE = { letters: false, maxFeatures: 4150, bits: 3 }
 
 /** How often the question of a button counts: it must win against its neighbours. */
 const ASK_WEIGHT = 6

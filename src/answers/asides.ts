@@ -25,7 +25,9 @@ export function withoutAsides<F extends { meant: Mention[] }>({ text, tokens, me
     if (text.slice(tokens[i]!.start, m.start).includes(')')) return false
     return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))
   }
-  const own = found.meant.filter((m) => !isLent(m, tokens) && !isReason(m, tokens))
+  const own = found.meant.filter(
+    (m) => !isLent(m, tokens) && !isReason(m, tokens) && !isLikeness(m, found.meant, tokens),
+  )
   if (own.some((m) => m.entity.service !== 'customer-application') && own.length < found.meant.length)
     return { ...found, meant: own }
   const kept = found.meant.filter(
@@ -33,6 +35,21 @@ export function withoutAsides<F extends { meant: Mention[] }>({ text, tokens, me
   )
   return kept.some((m) => m.entity.service !== 'customer-application') ? { ...found, meant: kept } : found
 }
+
+/** "PBIRS is basically Power BI": what something is likened to is not asked about. */
+const isLikeness = (m: Mention, meant: Mention[], tokens: Token[]): boolean =>
+  meant.some(
+    (o) =>
+      o.to < m.from &&
+      LIKENS.test(
+        tokens
+          .slice(o.to, m.from)
+          .map((t) => t.word)
+          .join(' '),
+      ),
+  )
+const LIKENS =
+  /^(?:is|are|its|it's|was) (?:\w+ )?(?:basically|essentially|practically|virtually|technically|effectively|pretty much|more or less|kind of|sort of|just|only)(?: the)?(?: same as| like)?$/
 
 /** "Since Power Automate is certified, is its desktop as well?" gives a reason, and asks about what stands beside it. */
 function isReason(m: Mention, tokens: Token[]): boolean {

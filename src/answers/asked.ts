@@ -136,6 +136,8 @@ function isPlan(mention: Mention, tokens: Token[]): boolean {
   if (!isPlanService(mention.entity.service)) return false
   const own = tokens[mention.from]!
   if (mention.background || own.bracketed || PLAN_LABEL.test(tokens[mention.from - 1]?.word ?? '')) return true
+  // "w/ O365 E3": the stroke is part of the short form.
+  if (tokens[mention.from - 1]?.word === 'w') return true
   if (joinedByList(mention, tokens)) return false
   const owned =
     DETERMINER.test(tokens[mention.from - 1]?.word ?? '') && !LINKS.has(tokens[mention.from - 2]?.word ?? '')

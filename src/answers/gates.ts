@@ -149,6 +149,8 @@ const SURE = 0.8
 const AHEAD = 0.25
 /** "GCC specifically" says too little for that. */
 const FEWEST = 3
+/** Beside a service, only these words mean the committee of the standard. */
+const STANDARD_MAKERS = /\b(tc|tc223|tc292|223|292|societal|wrote|written|drafted)\b/
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/
 
 /** The topics on reports speak of documents. */
@@ -162,6 +164,7 @@ export function topicFits(
   named: ServiceId[],
 ): boolean {
   if (named.length > 0 && topic.startsWith('reports-') && !DOCUMENTS.test(reading.words)) return false
+  if (named.length > 0 && topic === 'committee' && !STANDARD_MAKERS.test(reading.words)) return false
   const gate = GATES[topic]
   const { words } = reading
   const scope = reading.intents.find((r) => r.intent === 'scope-check')?.score ?? 0

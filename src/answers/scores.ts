@@ -53,6 +53,8 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
   const topicScore = Math.min(1, (topic?.score ?? 0) + (topic && related(topic.intent, conversation) ? RELATED : 0))
   const scope = best(intents, 'scope-check')
+  // What is asked for help with the assistant sounds of its topics; a courtesy does not.
+  const besides = /^smalltalk-(help|who)/.test(top?.intent ?? '') ? Math.max(0.6, (top?.score ?? 0) - 0.2) : 0.6
   return {
     scope,
     topic: topic?.intent ?? null,
@@ -72,7 +74,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
     // "Thank you. When does that certificate run out?" asks as well.
     smalltalk:
-      (reading.tokens.length > 4 && Math.max(scope, topicScore) >= 0.6) ||
+      (reading.tokens.length > 4 && Math.max(scope, topicScore) >= besides) ||
       (top?.intent === 'smalltalk-thanks' &&
         top.score < 0.8 &&
         (offTopic >= 0.5 || reading.tokens.some((t) => ASKS.test(t.word))))
@@ -86,7 +88,7 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
 const ACTION_WORDS: Record<NonNullable<Scores['action']>, RegExp> = {
   'tenant-coverage': /\b(our|we|us|my|tenant|tenancy|licen\w*|subscri\w*|subscribed|own|have)\b/,
   'share-report':
-    /\b(shared?|sen[dt]|post(ed)?|forward(ed)?|publish(ed)?|drop(ped)?|push(ed)?|put|pass(ed)?|distributed?|copy|copied|message|mail(ed)?|email(ed)?|attach(ed)?|pin(ned)?|give|show|circulated?|relay(ed)?|broadcast|announced?|upload(ed)?|hand(ed)?|deliver(ed)?|placed?)\b/,
+    /\b(shared?|sen[dt]|post(ed)?|forward(ed)?|publish(ed)?|drop(ped)?|push(ed)?|put|pass(ed)?|distributed?|copy|copied|message|mail(ed)?|email(ed)?|attach(ed)?|pin(ned)?|give|show|circulated?|relay(ed)?|broadcast|announced?|upload(ed)?|hand(ed)?|deliver(ed)?|placed?|dispatch(ed)?)\b/,
   watch:
     /\b(tell|notify|notif\w*|alert\w*|let|remind\w*|inform|watch\w*|ping|e?mail|follow|subscrib\w*|keep|message|heads|update|updates|posted|eye|warn|track|advise|shout|holler|buzz|nudge|poke)\b/,
   'sign-out':

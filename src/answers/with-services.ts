@@ -37,8 +37,10 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   const away = !explicit && scores.offTopic > Math.max(scores.scope, scores.topicScore)
   // A named service with little else beside it asks for its verdict; the more other words, the sooner it is something else.
   const strange = cues.foreign / Math.max(1, cues.words)
-  const enough = cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
-  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + 0.3)
+  // Ordinary words alone ("a certified translator", "a loop variable out of scope") are of another field sooner.
+  const ordinary = cues.own === 0 && asked.every((a) => a.mention?.general === true)
+  const enough = ordinary ? 0.4 : cues.certain || cues.scope > 0 ? 0.75 : strange < 0.2 ? 0.6 : 0.4
+  if (away && scores.offTopic >= enough && scores.offTopic > scores.scope + (ordinary ? 0.1 : 0.3))
     return { kind: 'off-topic', reason: scores.offTopicReason, rule: 'off-topic-intent' }
   if (scores.topics.includes('certificate-details') && NUMBER.test(reading.words))
     return { kind: 'topic', topic: 'certificate-details', services: ids, also: null, rule: 'number' }
@@ -47,6 +49,7 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (
     scores.topic &&
     RELIANCE.has(scores.topic) &&
+    (cues.own + cues.near > 0 || cues.scope > 0) &&
     asked.some((a) => a.environment === 'china' || OUTSIDE.test(a.entity.service))
   )
     return verdict('outside')

@@ -30,7 +30,7 @@ const OWN =
 const NEAR =
   /^(isos?|certif\w*|certs?|accredit\w*|attest\w*|audit\w*|complian\w*|continuity|assessors?|surveillance|nonconformit\w*|2012|2019|ndas?|hosters?|dod)$/
 const WEAK =
-  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenant|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|hyperlinks?|documents?|wordings?|delist\w*|pages?|services|products|expir\w*|validity|norms?|pdfs?|downloads?|confidential\w*|regulations?|repl(?:y|ies)|listings?|changeover)$/
+  /^(reports?|standards?|editions?|amendments?|committees?|clauses?|templates?|outages?|incidents?|resilien\w*|disasters?|recovery|portal|trust|tc|223|292|scope|scoped|transition|disruptions?|legal|advice|lawyers?|liab\w*|counsel|sources?|official|affiliat\w*|backups?|failover|regions?|data ?cent\w*|providers?|suppliers?|vendors?|responsib\w*|listed|list|cloud|tenants?|tenancy|licen\w*|bot|assistant|answers?|disclaimer|questionnaire|rfp|tender|evidence|findings?|downtime|hyperlinks?|documents?|wordings?|delist\w*|pages?|services|products|expir\w*|validity|norms?|pdfs?|downloads?|confidential\w*|regulations?|repl(?:y|ies)|listings?|changeover)$/
 /** Pairs of words that belong to this subject, though each alone does not. */
 const OWN_PAIRS = new Set([
   'trust portal',
@@ -59,6 +59,7 @@ const NEAR_PAIRS = new Set([
 const OTHER_STANDARD =
   /^(soc[123]?|27\d{3}|iso27\d{3}|20000|9001|14001|42001|31000|45001|pci|dss|hipaa|fedramp|gdpr|nis2?|dora|c5|hitrust|cmmc|nist|tisax|ens|irap|mtcs|csa|fisma)$/
 const CERTAIN = /^(certif\w*|certs?|scope|scoped|inscope|accredit\w*|audited|iso\d*|22301|compliant)$/
+const STAFFED = /^(teams?|contracts?|analysts?|managers?|staff|people|tool\w*|colleagues?|operators?)$/
 /** ISO 22301 and the standards around it, which are a topic of their own. */
 const OWN_FAMILY = /^(22\d{3}|27031)$/
 /** "in or out", "in there". */
@@ -113,7 +114,8 @@ export function readCues(tokens: Token[], inName: (position: number) => boolean,
     const pair = `${tokens[i - 1]?.word ?? ''} ${w}`
     if (OWN_PAIRS.has(pair)) cues.own++
     else if (NEAR_PAIRS.has(pair)) cues.near++
-    if (OTHER_STANDARD.test(w)) other = true
+    // A SOC that has a team or a contract is a room full of people.
+    if (OTHER_STANDARD.test(w) && !(w === 'soc' && STAFFED.test(tokens[i + 1]?.word ?? ''))) other = true
     // "ISO 3200", "ISO 8601": a number of ISO that is no standard of this kind is another field.
     else if (/^\d{3,5}$/.test(w) && tokens[i - 1]?.word === 'iso' && !OWN_FAMILY.test(w)) cues.elsewhere++
     if (w === '22301' || w === 'iso22301' || w === 'bcm') ours = true
