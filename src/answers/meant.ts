@@ -47,6 +47,9 @@ function sort(reading: Reading, follows: boolean): Found {
       continue
     const vendor = m.entity.service === 'other-vendor'
     if (m.general && vendor && !reading.tokens[m.from]!.capital && !cues.bare && !isListed(m, reading)) continue
+    // "The post office lost my letters": somebody's trade in a text of another field.
+    if (vendor && !reading.tokens[m.from]!.capital && !cues.certain && cues.own + cues.near === 0 && cues.foreign > 2)
+      continue
     // "Cyber attacks": an ordinary word with another one beside it.
     if (
       m.general &&

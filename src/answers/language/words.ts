@@ -69,6 +69,7 @@ weather rain snow sunny forecast temperature umbrella sun moon planet ocean rive
 song songs music playlist album band concert singer guitar piano violin movie movies film films actor actress series episode netflix show novel poem poetry essay homework exam exams lecture biology chemistry physics algebra calculus geometry fraction triangle spelling grammar vocabulary translate french spanish german italian
 football soccer basketball tennis cricket golf race goal player league workout yoga gym muscle jog swim swimming hike hiking marathon nap sleep alarm timer clock remind reminder
 joke jokes funny riddle dice horoscope zodiac game games gamer console lego chess puzzle birthday party christmas easter gift santa fairy love kiss
+lease leases unemployment pensioner farm farmer farmers grower olive orchard organic harvest tractor cheque bounce constitution president election senate lifeguard barber hairdresser tailor baker butcher fisherman sailor pilot captain coach referee translator babysitter nanny adoption surname diary wedding funeral cemetery church choir orchestra opera theatre gallery sculpture pottery knitting sewing wool cotton
 roadside hearing differentiability multimeter cable deviation muscle anatomy hammer screw drill saw paintings museum lawn fence tracking zip postal password camera photos photo aid parcel lessons zero multiplication butterfly credits university house
 `)
 
