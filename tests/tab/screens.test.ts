@@ -107,6 +107,22 @@ withBrowser('every page on every screen', () => {
     120_000,
   )
 
+  test.each([
+    ['en-GB', 'none'],
+    ['ar-SA', 'matrix(-1, 0, 0, 1, 0, 0)'],
+  ])('%s: the arrow of a way back points to where pages begin', async (locale, transform) => {
+    const page = await tab.onWeb('/scope/power-bi', { locale })
+    for (const [path, name] of [
+      ['/scope/power-bi', 'Back to the list'],
+      ['/reports/azure-certificate', 'All reports'],
+    ] as const) {
+      await page.goto(`${tab.address}/tab${path}`)
+      const arrow = page.getByRole('link', { name }).locator('svg')
+      expect(await arrow.evaluate((drawn) => getComputedStyle(drawn).transform)).toBe(transform)
+    }
+    await page.context().close()
+  })
+
   test('at twice the size, what has the focus is never covered', async () => {
     const wrong = await found(SCREENS['1280 × 1024 at twice the size'] ?? {}, async (page) => {
       const hidden: string[] = []
