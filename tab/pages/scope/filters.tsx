@@ -4,6 +4,7 @@ import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } fro
 import { type Selection, SORTS, type Sort, type SortBy } from '../../../src/scope/selection'
 import { ENVIRONMENTS, type ScopeEnvironment, type ScopeTable } from '../../../src/scope/types'
 import { useTexts } from '../../texts'
+import { environmentTexts } from '../../texts/environments'
 import { scopeTexts } from '../../texts/scope'
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function Filters({ selection, suites, change, search }: FiltersProps) {
 const Choices = memo(
   function Choices({ selection, suites, change }: Omit<FiltersProps, 'search'>) {
     const texts = useTexts(scopeTexts)
+    const clouds = useTexts(environmentTexts)
     return (
       <>
         <Choice
@@ -67,7 +69,7 @@ const Choices = memo(
           <option value="">{texts.any}</option>
           {ENVIRONMENTS.map((environment) => (
             <option key={environment} value={environment}>
-              {texts.environments[environment]}
+              {clouds[environment]}
             </option>
           ))}
         </Choice>
