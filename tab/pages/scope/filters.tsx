@@ -10,7 +10,8 @@ import { scopeTexts } from '../../texts/scope'
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
+    // By the size of the letters, so that no label runs into the next where the reader has set them larger.
+    gridTemplateColumns: 'repeat(auto-fill, minmax(9.7em, 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
