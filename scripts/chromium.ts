@@ -3,6 +3,7 @@ import express from 'express'
 import { securityHeaders } from '../src/server/headers'
 import { type Listening, listen } from '../src/server/listen'
 import { tab } from '../src/server/tab'
+import { tenant } from '../src/server/tenant'
 import { ROOT } from './repository'
 
 /** A browser without traffic of its own, in a place without a sandbox. */
@@ -25,11 +26,12 @@ export function requireBrowser(): string {
   return found
 }
 
-/** A built tab on a free port, as the server serves it, without what is not of the tab. */
+/** A built tab on a free port, as a server without sign-in serves it, without what is not of the tab. */
 export const serveTab = (folder: string): Promise<Listening> =>
   listen(
     express()
       .use(securityHeaders(false))
+      .use('/api/tenant', tenant(undefined))
       .use(tab({ folder, cloud: 'global' })),
     '127.0.0.1',
     0,

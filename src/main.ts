@@ -56,8 +56,9 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
   const assistant = withReader(engine, knowledge, settings, log)
   const links = createLinks(knowledge, engine)
   let address: string | null = null
+  const local = settings.bot.mode === 'local'
   // In local mode nobody else reaches the server, whatever name is set; its port may be known only once it listens.
-  const origin = () => (settings.bot.mode === 'local' ? address : settings.publicUrl)
+  const origin = () => (local ? address : settings.publicUrl)
   const storage = createStorage(settings, log)
   const tenants = tenantTeller(knowledge, engine)
   const own = ownTenant(settings, knowledge, log, storage)
@@ -72,12 +73,12 @@ export async function start(settings: Settings, log: Log = createLog(settings.lo
       version,
       node: process.versions.node,
       knowledgeReviewed: knowledge.reviewed,
-      local: settings.bot.mode === 'local',
+      local,
     },
     shared: { links, origin },
     log,
     trustedProxies: settings.trustedProxies,
-    tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud },
+    tab: { folder: join(__dirname, '..', 'tab'), cloud: settings.cloud, rebuilt: local },
     ...own,
     ...(own.tenant && { activity: { whoAsks: own.tenant.whoAsks, seenBy: seenByMembers(bot.roster), storage } }),
     clock: Date.now,

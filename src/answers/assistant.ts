@@ -5,7 +5,7 @@ import { createSpeaker } from './claims'
 import { compose, keyOf, type Parts } from './compose'
 import { decide } from './decide'
 import { fresh } from './follow-up'
-import { buildCatalogue } from './names/catalogue'
+import type { Catalogue } from './names/catalogue'
 import type { Lexicon } from './names/resolve'
 import type { Plan } from './plan'
 import { type IntentReader, read } from './reading'
@@ -16,13 +16,14 @@ import type { Answer, Conversation, Engine, Turn } from './types'
 /** What an assistant is made of. */
 export interface AssistantParts {
   knowledge: Knowledge
+  /** Of this knowledge. */
+  catalogue: Catalogue
   lexicon: Lexicon
   intents: IntentReader
 }
 
 /** An assistant over this knowledge. Pure and deterministic: the same turn and conversation give the same reply. */
-export function buildAssistant({ knowledge, lexicon, intents }: AssistantParts): Engine {
-  const catalogue = buildCatalogue(knowledge)
+export function buildAssistant({ knowledge, catalogue, lexicon, intents }: AssistantParts): Engine {
   const parts: Parts = {
     knowledge,
     catalogue,

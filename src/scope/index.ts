@@ -1,5 +1,5 @@
 import { createSpeaker } from '../answers/claims'
-import { buildCatalogue, lineage } from '../answers/names/catalogue'
+import { type Catalogue, lineage } from '../answers/names/catalogue'
 import type { Assistant } from '../answers/types'
 import { labelOf } from '../answers/verdict-sentences'
 import { type Fact, type Knowledge, type ServiceId, VERDICTS } from '../knowledge/types'
@@ -27,9 +27,17 @@ export interface Scope {
   details(id: ServiceId): ScopeDetails | undefined
 }
 
-/** Pure: the same selection gives the same list. The assistant reads what is searched as it reads questions. */
-export function createScope(knowledge: Knowledge, assistant: Assistant): Scope {
-  const catalogue = buildCatalogue(knowledge)
+/** What the list is made of. */
+export interface ScopeParts {
+  knowledge: Knowledge
+  /** Of this knowledge. */
+  catalogue: Catalogue
+  /** Reads what is searched as it reads questions. */
+  assistant: Assistant
+}
+
+/** Pure: the same selection gives the same list. */
+export function createScope({ knowledge, catalogue, assistant }: ScopeParts): Scope {
   const speaker = createSpeaker(knowledge)
   const entries = listEntries(knowledge, catalogue)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))

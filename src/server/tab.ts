@@ -12,6 +12,8 @@ export interface TabParts {
   /** The folder that the build wrote. */
   folder: string
   cloud: Cloud
+  /** The build may write the folder anew while the server runs: each file is looked up when it is asked for. */
+  rebuilt?: boolean
 }
 
 /** Where teams-js looks up which hosts to believe; without an answer it goes by its own list. */
@@ -42,7 +44,7 @@ const caching = (path: string): string =>
   path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 /** `/tab`: the files of the build, compressed as they lie there. Every address of a page gives the one page. */
-export function tab({ folder, cloud }: TabParts): Router {
+export function tab({ folder, cloud, rebuilt = false }: TabParts): Router {
   const router = Router({ strict: true })
   const policy = contentPolicy(cloud)
   const headers: RequestHandler = (_request, response, next) => {
@@ -51,8 +53,10 @@ export function tab({ folder, cloud }: TabParts): Router {
     response.set('Cross-Origin-Opener-Policy', 'unsafe-none')
     next()
   }
-  if (!existsSync(join(folder, 'index.html'))) throw new AppError('tab-not-built')
+  const isBuilt = () => existsSync(join(folder, 'index.html'))
+  if (!isBuilt()) throw new AppError('tab-not-built')
   const files = sirv(folder, {
+    dev: rebuilt,
     etag: true,
     gzip: true,
     brotli: true,
@@ -63,8 +67,8 @@ export function tab({ folder, cloud }: TabParts): Router {
   router.get('/tab', (_request, response) => response.redirect(308, '/tab/'))
   const refuse = onlyMethods('GET', 'HEAD')
   router.use('/tab/', headers, (request, response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD') files(request, response, next)
-    else refuse(request, response, next)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, response, next)
+    files(request, response, () => next(isBuilt() ? undefined : new AppError('tab-not-built')))
   })
   return router
 }

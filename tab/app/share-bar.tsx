@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { PartedBar } from './parted-bar'
 
 /** What a part of a bar stands for: said without reserve, with one, nothing said, apart from the rest. */
 export type BarTone = 'good' | 'partly' | 'weak' | 'open'
@@ -16,19 +17,7 @@ export interface BarPart {
 
 const useStyles = makeStyles({
   figure: { margin: `0 0 ${tokens.spacingVerticalL}` },
-  bar: {
-    display: 'flex',
-    gap: '2px',
-    height: '16px',
-    marginBottom: tokens.spacingVerticalM,
-    borderRadius: tokens.borderRadiusMedium,
-    overflow: 'hidden',
-  },
-  part: {
-    minWidth: '4px',
-    // Contrast themes would paint all parts alike.
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
-  },
+  bar: { marginBottom: tokens.spacingVerticalM, borderRadius: tokens.borderRadiusMedium, overflow: 'hidden' },
   good: {
     backgroundColor: tokens.colorPaletteGreenBackground3,
     '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
@@ -48,7 +37,14 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   item: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'baseline', minHeight: '24px' },
-  swatch: { width: '12px', height: '12px', flexShrink: 0, borderRadius: tokens.borderRadiusSmall, alignSelf: 'center' },
+  swatch: {
+    width: '12px',
+    height: '12px',
+    flexShrink: 0,
+    borderRadius: tokens.borderRadiusSmall,
+    alignSelf: 'center',
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
   count: { minWidth: '2.5ch', textAlign: 'end', fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -58,15 +54,14 @@ export function ShareBar({ caption, parts }: { caption: string; parts: BarPart[]
   const shown = parts.filter(({ count }) => count > 0)
   return (
     <figure className={styles.figure} aria-label={caption}>
-      <div className={styles.bar} aria-hidden>
-        {shown.map(({ id, count, tone }) => (
-          <div key={id} className={mergeClasses(styles.part, styles[tone])} style={{ flexGrow: count }} />
-        ))}
-      </div>
+      <PartedBar
+        className={styles.bar}
+        parts={shown.map(({ id, count, tone }) => ({ id, count, className: styles[tone] }))}
+      />
       <ul className={styles.list}>
         {shown.map(({ id, label, shown: count, tone }) => (
           <li key={id} className={styles.item}>
-            <span className={mergeClasses(styles.part, styles.swatch, styles[tone])} aria-hidden />
+            <span className={mergeClasses(styles.swatch, styles[tone])} aria-hidden />
             <span className={styles.count}>{count}</span>
             <span>{label}</span>
           </li>

@@ -1,5 +1,6 @@
 import { createAssistant } from '../../src/answers'
 import { type SourcesOf, sourcesOfFacts } from '../../src/answers/marks'
+import { buildCatalogue, type Catalogue } from '../../src/answers/names/catalogue'
 import type { Engine } from '../../src/answers/types'
 import { loadKnowledge } from '../../src/knowledge'
 import type { Knowledge } from '../../src/knowledge/types'
@@ -9,6 +10,7 @@ import { onDemand } from './on-demand'
 /** What the pages' questions are answered from. */
 export interface DeskParts {
   knowledge: Knowledge
+  catalogue: Catalogue
   assistant: Engine
   sourcesOf: SourcesOf
 }
@@ -19,7 +21,13 @@ export interface DeskParts {
  */
 export function createDesk() {
   const knowledge = loadKnowledge()
-  const parts: DeskParts = { knowledge, assistant: createAssistant(knowledge), sourcesOf: sourcesOfFacts(knowledge) }
+  const catalogue = buildCatalogue(knowledge)
+  const parts: DeskParts = {
+    knowledge,
+    catalogue,
+    assistant: createAssistant(knowledge, catalogue),
+    sourcesOf: sourcesOfFacts(knowledge),
+  }
   return {
     ...askDesk(parts),
     ...onDemand(

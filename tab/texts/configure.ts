@@ -34,15 +34,6 @@ const en = {
     q: 'Name contains',
   },
   any: 'Any',
-  environments: {
-    commercial: 'Commercial',
-    government: 'Government',
-    gcc: 'GCC',
-    'gcc-high': 'GCC High',
-    dod: 'DoD',
-    education: 'Education',
-    china: 'China',
-  },
   preview: {
     title: 'What everyone will see',
     incomplete: {

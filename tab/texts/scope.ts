@@ -16,15 +16,6 @@ const en = {
   namesAll: 'All known names',
   bestFit: 'Best fit',
   standardOrder: 'Service',
-  environments: {
-    commercial: 'Commercial',
-    government: 'Government',
-    gcc: 'GCC',
-    'gcc-high': 'GCC High',
-    dod: 'DoD',
-    education: 'Education',
-    china: 'China',
-  },
   environmentHint: (environment: string) => `Verdicts are those that hold for ${environment}.`,
   columns: { name: 'Service', verdict: 'Verdict', suite: 'Suite', date: 'Newest source' },
   directions: {

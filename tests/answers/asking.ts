@@ -1,9 +1,11 @@
 import type { Conversation } from '../../src/answers'
 import { type Answer, createAssistant } from '../../src/answers'
+import { buildCatalogue } from '../../src/answers/names/catalogue'
 import { loadKnowledge } from '../../src/knowledge'
 
 export const knowledge = loadKnowledge()
-export const assistant = createAssistant(knowledge)
+export const catalogue = buildCatalogue(knowledge)
+export const assistant = createAssistant(knowledge, catalogue)
 
 /** The answer to the last turn of a conversation. */
 export function ask(...turns: string[]): Answer {

@@ -2,6 +2,7 @@ import { buildAssistant } from '../../src/answers/assistant'
 import { unpackLexicon } from '../../src/answers/language/lexicon'
 import packedLexicon from '../../src/answers/language/lexicon.json'
 import model from '../../src/answers/model/weights.json'
+import { buildCatalogue } from '../../src/answers/names/catalogue'
 import type { Answer } from '../../src/answers/types'
 import { classify } from '../../src/intents/classify'
 import { unpack } from '../../src/intents/weights'
@@ -11,7 +12,8 @@ import { isPhrase, knowledge } from './asking'
 const lexicon = unpackLexicon(packedLexicon)
 const classifier = unpack(model.weights)
 const intents = { classify: (text: string) => classify(text, classifier) }
-const assistantOver = (known: typeof knowledge) => buildAssistant({ knowledge: known, lexicon, intents })
+const assistantOver = (known: typeof knowledge) =>
+  buildAssistant({ knowledge: known, catalogue: buildCatalogue(known), lexicon, intents })
 
 /** One question for every service and every topic, with its full answer. */
 const whole = assistantOver(knowledge)

@@ -2,9 +2,9 @@ import { isCertified } from '../../src/knowledge/types'
 import { createScope } from '../../src/scope'
 import { cleared } from '../../src/scope/selection'
 import { addressOf } from '../../tab/address/pages'
-import { assistant, knowledge } from '../answers/asking'
+import { assistant, catalogue, knowledge } from '../answers/asking'
 
-const scope = createScope(knowledge, assistant)
+const scope = createScope({ knowledge, catalogue, assistant })
 const details = (id: string) => scope.details(id)!
 const rows = scope.table({ ...cleared(null), all: true }).rows
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { createScope } from '../../src/scope'
 import { cleared } from '../../src/scope/selection'
-import { assistant, knowledge } from '../answers/asking'
+import { assistant, catalogue, knowledge } from '../answers/asking'
 
-const scope = createScope(knowledge, assistant)
+const scope = createScope({ knowledge, catalogue, assistant })
 const find = (q: string, all = false) => scope.table({ ...cleared(null), q, all }).rows.map(({ id }) => id)
 const everything = scope.table({ ...cleared(null), all: true }).rows
 

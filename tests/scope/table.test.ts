@@ -5,9 +5,9 @@ import { latestIn, newest } from '../../src/scope/dates'
 import { standsFor } from '../../src/scope/environments'
 import { cleared, readCompared, readSelection, type Selection, SORTS, writeSelection } from '../../src/scope/selection'
 import { ENVIRONMENTS, type ScopeRow } from '../../src/scope/types'
-import { assistant, knowledge } from '../answers/asking'
+import { assistant, catalogue, knowledge } from '../answers/asking'
 
-const scope = createScope(knowledge, assistant)
+const scope = createScope({ knowledge, catalogue, assistant })
 const nothing = cleared(null)
 const table = (selection: Partial<Selection> = {}) => scope.table({ ...nothing, ...selection })
 const suites = table().suites.map(({ id }) => id)

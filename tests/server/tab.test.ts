@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { ROOT } from '../../scripts/repository'
@@ -138,4 +139,20 @@ test('a server whose tab is not built says so at its start', async () => {
   await expect(run({ tab: { folder: join(ROOT, 'docs-that-are-not-there'), cloud: 'global' } })).rejects.toMatchObject({
     code: 'tab-not-built',
   })
+})
+
+test('a tab that is built anew underneath the server is served as it is now, and while it is not there that is said', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tab-'))
+  const write = (page: string) => writeFileSync(join(folder, 'index.html'), page)
+  write('<p>old</p>')
+  const running = await run({ tab: { folder, cloud: 'global', rebuilt: true } })
+  started.push(running)
+  const page = async () => (await fetch(`${running.address}/tab/scope`, { signal: AbortSignal.timeout(5_000) })).text()
+  expect(await page()).toBe('<p>old</p>')
+  for (const anew of ['<p>new, and longer</p>', '<p></p>']) {
+    write(anew)
+    expect(await page()).toBe(anew)
+  }
+  rmSync(folder, { recursive: true })
+  expect(JSON.parse(await page())).toMatchObject({ code: 'tab-not-built' })
 })

@@ -5,6 +5,7 @@ import { downloadCsv } from '../../app/download'
 import { OutsideLink } from '../../app/outside-link'
 import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
+import { useToolsRow } from '../../app/tools-row'
 import { useLocale, useTexts } from '../../texts'
 import { activityTexts } from '../../texts/activity'
 import { formatMoment, formatNumber } from '../../texts/format'
@@ -13,21 +14,12 @@ import type { ActivityTold } from './use-activity'
 
 const COLUMNS = ['at', 'title', 'place', 'by', 'state'] as const
 
-const useStyles = makeStyles({
-  unasked: { marginBottom: tokens.spacingVerticalL },
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  count: { color: tokens.colorNeutralForeground2 },
-})
+const useStyles = makeStyles({ unasked: { marginBottom: tokens.spacingVerticalL } })
 
 /** The shares that a person may see, to filter and to take along. */
 export function Shares({ told: { rows, unasked }, refresh }: { told: ActivityTold; refresh: () => void }) {
   const styles = useStyles()
+  const tools = useToolsRow()
   const texts = useTexts(activityTexts)
   const { tag } = useLocale()
   const { filter, set, clear } = useFilter()
@@ -41,8 +33,8 @@ export function Shares({ told: { rows, unasked }, refresh }: { told: ActivityTol
         </MessageBar>
       )}
       {rows.length > 0 && <Filters teams={teamsOf(rows)} filter={filter} set={set} />}
-      <div className={styles.tools}>
-        <span className={styles.count} role="status">
+      <div className={tools.row}>
+        <span className={tools.count} role="status">
           {texts.found(number(shown.length), number(rows.length))}
         </span>
         <Button size="small" onClick={refresh}>

@@ -2,6 +2,7 @@ import { Input, Label, makeStyles, tokens, useId } from '@fluentui/react-compone
 import { SelectField } from '../../app/select-field'
 import { useTexts } from '../../texts'
 import { configureTexts } from '../../texts/configure'
+import { environmentTexts } from '../../texts/environments'
 import { CHANNEL_PAGES, type Draft, ENVIRONMENTS, type ListFilter, LONGEST_SEARCH } from './choice'
 import { Compared } from './compared'
 import type { TabOptions } from './desk'
@@ -72,12 +73,13 @@ interface FiltersProps {
 function Filters({ options: { verdicts, suites }, filter, onChange }: FiltersProps) {
   const styles = useStyles()
   const texts = useTexts(configureTexts)
+  const clouds = useTexts(environmentTexts)
   const id = useId('contains')
   const set = (name: keyof ListFilter) => (value: string | undefined) => {
     const { [name]: _, ...others } = filter
     onChange(value === undefined ? others : { ...others, [name]: value })
   }
-  const environments = ENVIRONMENTS.map((env) => ({ id: env, name: texts.environments[env] }))
+  const environments = ENVIRONMENTS.map((env) => ({ id: env, name: clouds[env] }))
   const pick = { verdict: verdicts, suite: suites, env: environments } as const
   return (
     <div className={styles.filters}>

@@ -1,5 +1,6 @@
 import { useLocale, useTexts } from '../../texts'
 import { configureTexts } from '../../texts/configure'
+import { environmentTexts } from '../../texts/environments'
 import { formatNumber } from '../../texts/format'
 import { addressOf, type Draft, ENVIRONMENTS, FILTERS } from './choice'
 import type { Option, TabOptions } from './desk'
@@ -20,13 +21,14 @@ const nameIn = (options: readonly Option[], id: string): string =>
 /** Puts a choice into words, with the names that the catalogue has for what was chosen. */
 export function usePreview({ services, suites, verdicts }: TabOptions): (draft: Draft) => Preview {
   const texts = useTexts(configureTexts)
+  const clouds = useTexts(environmentTexts)
   const { tag } = useLocale()
   const list = (names: string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)
 
   const shown: Record<(typeof FILTERS)[number], (value: string) => string> = {
     verdict: (id) => nameIn(verdicts, id),
     suite: (id) => nameIn(suites, id),
-    env: (id) => texts.environments[ENVIRONMENTS.find((name) => name === id) ?? 'commercial'],
+    env: (id) => clouds[ENVIRONMENTS.find((name) => name === id) ?? 'commercial'],
     q: (typed) => typed,
   }
   const said = (draft: Draft): Omit<Preview, 'address'> => {

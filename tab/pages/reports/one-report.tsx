@@ -15,14 +15,7 @@ import { Actions, Finding } from './fields'
 import { useKept } from './view'
 
 const useStyles = makeStyles({
-  back: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    minHeight: '24px',
-    marginBottom: tokens.spacingVerticalM,
-    '& svg:dir(rtl)': { transform: 'scaleX(-1)' },
-  },
+  back: { marginBottom: tokens.spacingVerticalM },
   hint: { margin: 0, maxWidth: '80ch', color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '75ch' },
   section: { margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalM}`, ...typographyStyles.subtitle1 },
@@ -44,7 +37,7 @@ export function OneReport({ entry }: { entry: ReportEntry | undefined }) {
   }
   return (
     <>
-      <InsideLink href={`/reports${kept}`} className={styles.back}>
+      <InsideLink alone href={`/reports${kept}`} className={styles.back}>
         <BackArrow />
         {texts.back}
       </InsideLink>

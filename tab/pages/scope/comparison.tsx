@@ -11,6 +11,7 @@ import { Failed, Loading, Notice } from '../../app/states'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useAsked } from '../../engine/context'
 import { useTexts } from '../../texts'
+import { environmentTexts } from '../../texts/environments'
 import { scopeTexts } from '../../texts/scope'
 import { BackLink } from './details'
 import { SourceLine } from './facts'
@@ -91,6 +92,7 @@ type Row = [title: string, of: (service: ScopeDetails) => ReactNode]
 function useRows(): Row[] {
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
+  const clouds = useTexts(environmentTexts)
   const quiet = (words: string) => <span className={styles.quiet}>{words}</span>
   const list = (items: { key: string; node: ReactNode }[], none: string) =>
     items.length === 0 ? (
@@ -130,7 +132,7 @@ function useRows(): Row[] {
       texts.inEnvironments,
       ({ environments }) =>
         said(
-          environments.map(({ environment, label }) => `${texts.environments[environment]}: ${label}`),
+          environments.map(({ environment, label }) => `${clouds[environment]}: ${label}`),
           texts.noEnvironments,
         ),
     ],

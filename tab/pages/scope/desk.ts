@@ -14,10 +14,10 @@ export interface ScopeSheet {
 }
 
 /** What the page "Scope" asks. The list is put together with the first of these questions. */
-export function scopeDesk({ knowledge, assistant, sourcesOf }: DeskParts) {
+export function scopeDesk({ knowledge, catalogue, assistant, sourcesOf }: DeskParts) {
   let made: Scope | undefined
   const scope = (): Scope => {
-    made ??= createScope(knowledge, assistant)
+    made ??= createScope({ knowledge, catalogue, assistant })
     return made
   }
   const sheetOf = (details: ScopeDetails): AnswerSheet | undefined => {

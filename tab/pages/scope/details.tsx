@@ -11,6 +11,7 @@ import { Failed, Loading } from '../../app/states'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useAsked } from '../../engine/context'
 import { useLocale, useTexts } from '../../texts'
+import { environmentTexts } from '../../texts/environments'
 import { formatDate, formatNumber } from '../../texts/format'
 import { scopeTexts } from '../../texts/scope'
 import { AnswerView } from '../ask/answer-view'
@@ -166,12 +167,13 @@ function Sheet({ details, sheet }: ScopeSheet) {
 function Environments({ details: { environments } }: { details: ScopeDetails }) {
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
+  const clouds = useTexts(environmentTexts)
   if (environments.length === 0) return null
   return (
     <Section title={texts.inEnvironments}>
       <dl className={styles.environments}>
         {environments.map(({ environment, verdict, label, notes }) => [
-          <dt key={environment}>{texts.environments[environment]}</dt>,
+          <dt key={environment}>{clouds[environment]}</dt>,
           <dd key={`${environment} verdict`}>
             <span className={styles.verdict}>
               <VerdictMark verdict={verdict} />

@@ -4,12 +4,14 @@ import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } fro
 import { type Selection, SORTS, type Sort, type SortBy } from '../../../src/scope/selection'
 import { ENVIRONMENTS, type ScopeEnvironment, type ScopeTable } from '../../../src/scope/types'
 import { useTexts } from '../../texts'
+import { environmentTexts } from '../../texts/environments'
 import { scopeTexts } from '../../texts/scope'
 
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
+    // By the size of the letters, so that no label runs into the next where the reader has set them larger.
+    gridTemplateColumns: 'repeat(auto-fill, minmax(9.7em, 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
@@ -45,6 +47,7 @@ export function Filters({ selection, suites, change, search }: FiltersProps) {
 const Choices = memo(
   function Choices({ selection, suites, change }: Omit<FiltersProps, 'search'>) {
     const texts = useTexts(scopeTexts)
+    const clouds = useTexts(environmentTexts)
     return (
       <>
         <Choice
@@ -67,7 +70,7 @@ const Choices = memo(
           <option value="">{texts.any}</option>
           {ENVIRONMENTS.map((environment) => (
             <option key={environment} value={environment}>
-              {texts.environments[environment]}
+              {clouds[environment]}
             </option>
           ))}
         </Choice>

@@ -7,6 +7,7 @@ import { Page } from '../../app/page'
 import { Failed, Loading } from '../../app/states'
 import { useAsked } from '../../engine/context'
 import { useLocale, useTexts } from '../../texts'
+import { environmentTexts } from '../../texts/environments'
 import { formatNumber } from '../../texts/format'
 import { scopeTexts } from '../../texts/scope'
 import { CompareBar } from './compare-bar'
@@ -44,6 +45,7 @@ export interface ListProps {
 export function List({ chosen, toggle, chooseNone, place }: ListProps) {
   const styles = useStyles()
   const texts = useTexts(scopeTexts)
+  const clouds = useTexts(environmentTexts)
   const { tag } = useLocale()
   const announce = useAnnounce()
   const [selection, change] = useSelection()
@@ -82,7 +84,7 @@ export function List({ chosen, toggle, chooseNone, place }: ListProps) {
               </Button>
             )}
             {selection.environment !== null && (
-              <p className={styles.hint}>{texts.environmentHint(texts.environments[selection.environment])}</p>
+              <p className={styles.hint}>{texts.environmentHint(clouds[selection.environment])}</p>
             )}
           </div>
           {table.rows.length === 0 ? (

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { Verdict } from '../../../src/knowledge/types'
 import type { Selection } from '../../../src/scope/selection'
 import type { ScopeTable } from '../../../src/scope/types'
+import { PartedBar } from '../../app/parted-bar'
 import { VerdictMark } from '../../app/verdict-mark'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
@@ -23,13 +24,8 @@ const COLOURS: Record<Verdict, string> = {
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
-  bar: { display: 'flex', gap: '2px', height: '16px', marginBottom: tokens.spacingVerticalS },
-  part: {
-    minWidth: '2px',
-    borderRadius: tokens.borderRadiusSmall,
-    // A contrast theme takes the colours away: outlines and their lengths stay.
-    '@media (forced-colors: active)': { border: '1px solid CanvasText', boxSizing: 'border-box' },
-  },
+  bar: { marginBottom: tokens.spacingVerticalS },
+  part: { borderRadius: tokens.borderRadiusSmall },
   faded: { opacity: 0.25 },
   list: {
     display: 'flex',
@@ -95,17 +91,15 @@ export const Summary = memo(function Summary({ counts, labels, chosen, change }:
       <h2 id="scope-summary" className={styles.title}>
         {texts.summary}
       </h2>
-      <div className={styles.bar} aria-hidden>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ verdict, count }) => (
-            <div
-              key={verdict}
-              className={mergeClasses(styles.part, out(verdict) && styles.faded)}
-              style={{ flexGrow: count, flexBasis: 0, backgroundColor: COLOURS[verdict] }}
-            />
-          ))}
-      </div>
+      <PartedBar
+        className={styles.bar}
+        parts={counts.map(({ verdict, count }) => ({
+          id: verdict,
+          count,
+          className: mergeClasses(styles.part, out(verdict) && styles.faded),
+          colour: COLOURS[verdict],
+        }))}
+      />
       <ul className={styles.list} aria-label={texts.summaryHint}>
         {counts.map(({ verdict, count }) => (
           <li key={verdict}>

@@ -6,6 +6,7 @@ import type { HealthNow } from '../../../src/tenant'
 import { useAnnounce } from '../../app/announcer'
 import { useStackedTable } from '../../app/stacked-table'
 import { Notice } from '../../app/states'
+import { useToolsRow } from '../../app/tools-row'
 import { useLocale, useTexts } from '../../texts'
 import { formatNumber } from '../../texts/format'
 import { tenantTexts } from '../../texts/tenant'
@@ -20,16 +21,7 @@ const REST = 600
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalM}` },
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-    '@media print': { display: 'none' },
-  },
   filter: { flexGrow: 1, maxWidth: '360px', minWidth: 'min(240px, 100%)' },
-  count: { color: tokens.colorNeutralForeground2 },
   cell: {
     position: 'sticky',
     top: '44px',
@@ -57,6 +49,7 @@ export function ServiceTable({ facts, csv, now }: Props) {
   const { rows } = facts.sheet
   const styles = useStyles()
   const stacked = useStackedTable()
+  const tools = useToolsRow()
   const texts = useTexts(tenantTexts)
   const { tag } = useLocale()
   const announce = useAnnounce()
@@ -85,7 +78,7 @@ export function ServiceTable({ facts, csv, now }: Props) {
       <h3 id="tenant-services" className={styles.title}>
         {texts.services}
       </h3>
-      <div className={styles.tools}>
+      <div className={tools.row}>
         <Input
           type="search"
           className={styles.filter}
@@ -94,7 +87,7 @@ export function ServiceTable({ facts, csv, now }: Props) {
           value={words}
           onChange={(_, { value }) => set('q', value)}
         />
-        <span className={styles.count}>{found}</span>
+        <span className={tools.count}>{found}</span>
         <Downloads csv={csv} facts={facts} />
       </div>
       {shown.length === 0 ? (
