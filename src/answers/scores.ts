@@ -53,8 +53,6 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     top?.intent.startsWith(prefix) && top.score >= least ? top.intent.slice(prefix.length) : null
   const topicScore = Math.min(1, (topic?.score ?? 0) + (topic && related(topic.intent, conversation) ? RELATED : 0))
   const scope = best(intents, 'scope-check')
-  // What is asked for help with the assistant sounds of its topics; a courtesy does not.
-  const besides = /^smalltalk-(help|who)/.test(top?.intent ?? '') ? Math.max(0.6, (top?.score ?? 0) - 0.2) : 0.6
   return {
     scope,
     topic: topic?.intent ?? null,
@@ -72,16 +70,24 @@ export function weigh(reading: Reading, named: ServiceId[], conversation: Conver
     ),
     offTopic,
     offTopicReason: REASONS[reason?.intent ?? ''] ?? 'subject',
-    // "Thank you. When does that certificate run out?" asks as well.
-    smalltalk:
-      (reading.tokens.length > 4 && Math.max(scope, topicScore) >= besides) ||
-      (top?.intent === 'smalltalk-thanks' &&
-        top.score < 0.8 &&
-        (offTopic >= 0.5 || reading.tokens.some((t) => ASKS.test(t.word))))
-        ? null
-        : (lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk']),
+    smalltalk: asksBesides(reading, Math.max(scope, topicScore), offTopic)
+      ? null
+      : (lead('smalltalk-', cues.own + cues.near > 0 ? 0.6 : 0.4) as Scores['smalltalk']),
     action: actionOf(lead('action-', 0.4), top?.score ?? 0, reading, named.length > 0 || conversation !== undefined),
   }
+}
+
+/** A courtesy of so few words is nothing else. */
+const SHORT = 4
+
+/** Whether a turn that sounds of small talk asks something as well: "Thank you. When does that certificate run out?" */
+function asksBesides({ intents, tokens }: Reading, ours: number, offTopic: number): boolean {
+  const { intent, score } = intents[0] ?? { intent: '', score: 0 }
+  // A question for help with the assistant sounds of its topics; a courtesy does not.
+  const least = /^smalltalk-(help|who)/.test(intent) ? Math.max(0.6, score - 0.2) : 0.6
+  if (tokens.length > SHORT && ours >= least) return true
+  const unsure = intent === 'smalltalk-thanks' && score < 0.8
+  return unsure && (offTopic >= 0.5 || tokens.some((t) => ASKS.test(t.word)))
 }
 
 /** An action is only taken for one where its own words are said: a wrong action would be worse than a wrong topic. */
@@ -166,11 +172,8 @@ function holds(score: number, offTopic: number, cues: Cues, named: boolean, foll
     case 1:
       return score >= (foreign === 0 ? 0.68 : 0.8) && share <= 0.4
     default:
-      return score >= 0.97 && offTopic < 0.35 && share <= 0.75
-        ? true
-        : foreign === 0
-          ? score >= 0.975
-          : share <= 0.4 && score >= 0.94
+      if (score >= 0.97 && offTopic < 0.35 && share <= 0.75) return true
+      return foreign === 0 ? score >= 0.975 : score >= 0.94 && share <= 0.4
   }
 }
 

@@ -10,13 +10,13 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   const { cues } = reading
   const { asked, plans, environment } = settled
   const ids = servicesOf(asked)
-  const verdict = (rule: string): Plan => ({
+  const verdict = (rule: string, also = scores.second): Plan => ({
     kind: 'verdict',
     asked,
     environment,
     plans,
     unsure: doubts,
-    also: scores.second,
+    also,
     rule,
   })
   const topic = (rule: string): Plan => ({
@@ -57,7 +57,7 @@ export function withServices(reading: Reading, scores: Scores, settled: Settled,
   if (scores.topic === 'own-responsibility' && scoped && ids.every((id) => id === 'customer-application'))
     return verdict('own-application')
   if (scores.topic && scores.topicScore >= 0.5 && TWO_PARTS.test(reading.words))
-    return { ...verdict('two-parts'), also: scores.topic } as Plan
+    return verdict('two-parts', scores.topic)
   if (
     scores.topic &&
     scores.topicScore >
