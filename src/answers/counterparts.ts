@@ -39,6 +39,17 @@ const EDUCATION: Record<ServiceId, ServiceId> = {
   'office-365': 'office-365-education',
   'microsoft-365': 'microsoft-365-education',
 }
+const CHINA: Record<ServiceId, ServiceId> = {
+  azure: 'azure-china',
+  'azure-government': 'azure-china',
+  'azure-germany': 'azure-china',
+  ...Object.fromEntries(
+    ['', '-commercial', '-government', '-gcc', '-gcc-high', '-dod', '-education'].map((cloud) => [
+      `office-365${cloud}`,
+      'office-365-china',
+    ]),
+  ),
+}
 const CLOUD: Record<ServiceId, ServiceId> = Object.fromEntries(
   Object.entries(ON_PREMISES)
     .reverse()
@@ -58,6 +69,7 @@ const KINDS: [RegExp, Record<ServiceId, ServiceId>][] = [
     /\b(government|gov|govt|public sector|federal) (one|ones|version|cloud|offering|edition|variant|sibling|counterpart)\b/,
     GOVERNMENT,
   ],
+  [/\b(china|chinese|21vianet|vianet|beijing)\b/, CHINA],
   [/\b(education|edu|school|academic|university) (one|ones|version|offering|edition|variant)\b/, EDUCATION],
   [/\b(cloud|online|hosted) (one|ones|version|edition|variant)\b/, CLOUD],
 ]

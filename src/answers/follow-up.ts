@@ -171,7 +171,8 @@ const WHAT_IF =
 const WITH_PLAN =
   /^(?:and |but |so |ok |n |what |if |even |.*\b(?:it|them|that) (?:\w+ )?)?(?:with|w|in|under|through|thru|via|on|from|by) (?:an? |our |the )?[efag][1357](?: \w+)?$/
 /** How a turn begins that only says where. */
-const PLACED = /^(?:(?:and|n|but|or|so|ok|what|how|also|too|is it|are they) )*(?:in|for|about|within) /
+const PLACED =
+  /^(?:(?:and|n|but|or|so|ok|what|how|also|too|is it|are they) )*(?:in|for|about|within) |^(?:(?:and|n|but|or|so|ok|what about|how about) )*the \w+ (?:one|ones|version|cloud|side|edition|variant)$/
 /** No token belongs to a name. */
 const NOWHERE: Set<number> = new Set()
 
