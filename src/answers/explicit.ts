@@ -16,7 +16,7 @@ const EXPLICIT: readonly RegExp[] = [
   // "May I write that Purview is not certified?"
   `\\bthat (?:\\w+ ){1,4}(?:is|are) (?:not )?${HOLDS}\\b`,
   // "Teams appears on Microsoft's page under its own name, agreed?"
-  `\\b(?:is|are|appears?|stands?|named|listed|mentioned|shown)(?: \\w+){0,4} on ${WHOSE} (?:iso )?(?:page|list|${CERT})\\b`,
+  `\\b(?:is|are|appears?|stands?|named|listed|mentioned|shown)(?: \\w+){0,4} on ${WHOSE} (?:iso )?(?:22301 )?(?:page|list|${CERT})\\b`,
   // "Were its features subject to the certification?", "Office 365 Government is excluded from the certificate."
   `\\b(?:is|are|was|were|be)\\b(?: \\w+){0,6} (?:subject to|excluded from|part of|inside|within|outside|under) ${WHOSE} (?:\\w+ ){0,3}${CERT}\\b`,
   `\\b(?:falls?|comes?|stands?) under\\b.*\\b${CERT}\\b`,

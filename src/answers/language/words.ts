@@ -39,6 +39,7 @@ line lines row rows field fields box boxes column columns entry entries sheet sh
 
 /** Plain verbs of having and running a service. */
 export const VERBS = set(`
+sits sit lives live resides reside subscribes subscribe
 filed enumerate dispatch
 figure figured figures feature featured
 swears swear insists insist reckons claims claim maintains argues argue assumes assume believes believe thinks think says say tells asks wonders wonder
