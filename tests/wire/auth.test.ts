@@ -45,9 +45,11 @@ const good = () => ({ iss: CHANNEL_ISSUER, aud: APP_ID, serviceurl: SERVICE, nbf
 test('a good token is answered, with a token of the bot’s own that is asked for once', async () => {
   expect((await post(`Bearer ${token()}`)).status).toBe(200)
   expect((await post(`Bearer ${token()}`)).status).toBe(200)
-  expect(microsoft.sent).toHaveLength(2)
-  expect(microsoft.sent[0]?.claims).toMatchObject({ aud: 'https://api.botframework.com', appid: APP_ID })
-  expect(microsoft.sent[0]?.body).toMatchObject({ entities: [{ '@type': 'Message', citation: [{ position: 1 }] }] })
+  // On a busy machine the first may take so long that it is seen typing.
+  const answers = microsoft.sent.filter(({ body }) => body.type === 'message')
+  expect(answers).toHaveLength(2)
+  expect(answers[0]?.claims).toMatchObject({ aud: 'https://api.botframework.com', appid: APP_ID })
+  expect(answers[0]?.body).toMatchObject({ entities: [{ '@type': 'Message', citation: [{ position: 1 }] }] })
   expect(microsoft.tokens).toBe(1)
 })
 
