@@ -41,6 +41,7 @@ const isLikeness = (m: Mention, meant: Mention[], tokens: Token[]): boolean =>
   meant.some(
     (o) =>
       o.to < m.from &&
+      m.from - o.to <= LIKENS_WORDS &&
       LIKENS.test(
         tokens
           .slice(o.to, m.from)
@@ -48,6 +49,8 @@ const isLikeness = (m: Mention, meant: Mention[], tokens: Token[]): boolean =>
           .join(' '),
       ),
   )
+/** So many words liken one to the other: without this, a list of two hundred names would be compared each with each. */
+const LIKENS_WORDS = 8
 const LIKENS =
   /^(?:is|are|its|it's|was) (?:\w+ )?(?:basically|essentially|practically|virtually|technically|effectively|pretty much|more or less|kind of|sort of|just|only)(?: the)?(?: same as| like)?$/
 
