@@ -128,8 +128,9 @@ function ownApplication({ words, mentions }: Reading, catalogue: Catalogue): Set
   if (!own || mentions.length === 0 || !OWN_APPLICATION.test(words)) return null
   return { asked: [itself(own, null)], plans: [], environment: null }
 }
+// Bounded gaps: a hostile text would otherwise be tried in every way.
 const OWN_APPLICATION =
-  /\b(?:our|ourselves|in house|own|we (?:built|wrote|developed|made|programmed|coded))\b.*\b(?:built|build|runs?|running|written|hosted|developed|made|on top)\b.*\b(?:is|are|does|would|as|whether|treat|regard) (?:\w+ ){0,6}?(?:the|that|this|said) (?:\w+ )?(?:application|app|solution|tool|intranet|website|software|programme?)\b/
+  /\b(?:our|ourselves|in house|own|we (?:built|wrote|developed|made|programmed|coded))\b.{0,90}\b(?:built|build|runs?|running|written|hosted|developed|made|on top)\b.{0,90}\b(?:is|are|does|would|as|whether|treat|regard) (?:\w+ ){0,6}?(?:the|that|this|said) (?:\w+ )?(?:application|app|solution|tool|intranet|website|software|programme?)\b/
 
 /** "The Copilot that sits in Word and Excel": apps behind an ambiguous name only say where it is at work. */
 const hosts = (what: Mention, app: Mention, tokens: Reading['tokens']): boolean =>
