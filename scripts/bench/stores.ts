@@ -108,7 +108,7 @@ export function bareSqlite(file: string): Contestant {
   }
 }
 
-/** PostgreSQL by hand: the same. */
+/** PostgreSQL by hand: the same, with statements as pg sends them unless told otherwise. */
 export async function barePostgres(url: string): Promise<Contestant> {
   const pool = new Pool({ connectionString: url, max: 8 })
   for (const table of TABLES) await pool.query(table)

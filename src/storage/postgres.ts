@@ -42,10 +42,22 @@ function builder(): Kysely<Tables> {
   })
 }
 
-function executorOf(client: ClientBase, build: Kysely<Tables>): Executor {
+/** More statements than these are parsed each time; the product has a few dozen, and lists of varying length make some of their own. */
+const MOST_NAMES = 500
+
+/** Names under which each connection keeps its statements parsed and planned, which costs more than to run them. */
+function statementNames(): (sql: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (sql) => {
+    if (!names.has(sql) && names.size < MOST_NAMES) names.set(sql, `statement-${names.size}`)
+    return names.get(sql)
+  }
+}
+
+function executorOf(client: ClientBase, build: Kysely<Tables>, nameOf: (sql: string) => string | undefined): Executor {
   const run = (query: Compilable<unknown>) => {
     const { sql, parameters } = query.compile()
-    return client.query(sql, [...parameters])
+    return client.query({ name: nameOf(sql), text: sql, values: [...parameters] })
   }
   return {
     build,
@@ -80,6 +92,7 @@ export function openPostgres(address: string, log: Log): Engine {
   // One in use broke off: its query or the next one fails and is told from there. Unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const build = builder()
+  const nameOf = statementNames()
   let takeRole = ''
 
   async function pooled<T>(setting: string, value: string, task: (executor: Executor) => Promise<T>): Promise<T> {
@@ -87,7 +100,7 @@ export function openPostgres(address: string, log: Log): Engine {
     let broken = false
     try {
       const begin = `begin; select set_config('${setting}', ${escapeLiteral(value)}, true)${takeRole}`
-      return await transaction(client, begin, () => task(executorOf(client, build)))
+      return await transaction(client, begin, () => task(executorOf(client, build, nameOf)))
     } catch (error) {
       broken = isOutage(error) || !(await rolledBack(client))
       throw error
@@ -107,7 +120,7 @@ export function openPostgres(address: string, log: Log): Engine {
       await client.connect()
       try {
         return await transaction(client, `begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`, async () => {
-          const result = await task(executorOf(client, build))
+          const result = await task(executorOf(client, build, nameOf))
           const { rows } = await client.query(
             'select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user',
           )
