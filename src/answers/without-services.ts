@@ -23,6 +23,8 @@ const pointsBack = (reading: Reading): boolean =>
   // "And one dive?": before a word of its own, "one" may be the beginning of a name.
   reading.tokens.some((t, i) => {
     const next = reading.tokens[i + 1]
+    // "And kagenticc-One?": nor behind a hyphen.
+    if (t.word === 'one' && i > 0 && reading.text[t.start - 1] === '-') return false
     return PRONOUN.has(t.word) && !(t.word === 'one' && next !== undefined && !isPlainWord(next.word))
   }) ||
   (reading.cues.foreign === 0 &&
