@@ -20,7 +20,7 @@ export function withoutAsides<F extends { meant: Mention[] }>({ text, tokens, me
   const aside = (m: Mention): boolean => {
     if (whose(m) || standsOn(m, tokens)) return true
     let i = m.from
-    while (i > 0 && !tokens[i]!.bracketed && !tokens[i]!.closes) i--
+    while (i > 0 && !tokens[i]!.bracketed) i--
     if (!tokens[i]!.bracketed || i === m.from || !mentions.some((o) => o.to === i)) return false
     if (text.slice(tokens[i]!.start, m.start).includes(')')) return false
     return tokens.slice(i, m.from).some((t) => /^(in|inside|within|for)$/.test(t.word))

@@ -72,7 +72,8 @@ const DETERMINER =
 /** What a form calls the plan: "Power BI | Licence: Office 365 E5". */
 const PLAN_LABEL =
   /^(plans?|licen[cs](?:es?|ing)|subscriptions?|suites?|bundles?|contracts?|packages?|skus?|agreements?)$/
-const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor', 'n'])
+/** What joins the names of a list. */
+export const LINKS = new Set(['and', 'or', 'plus', 'versus', 'vs', 'nor', 'n'])
 
 /** The services of some names, each once. */
 export const servicesOf = (named: { entity: Entity }[]): ServiceId[] => [
@@ -105,7 +106,7 @@ const PLACE = new Set(['in', 'within', 'inside', 'on', 'under', 'for', 'from', '
 
 /** Whether a cloud is named as the place of another service: "Teams in GCC High", "Teams GCC High"; a full name stands for itself. */
 function isPlace(mention: Mention, tokens: Token[]): boolean {
-  const suite = tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
+  const suite = tokens.slice(mention.from, mention.to).some(isSuiteWord)
   // "GCC", "DoD" alone is always where something else is; a suite's full name in a list stands for itself.
   if (!suite && isSplitCloud(mention.entity.service)) return true
   if (joinedByList(mention, tokens)) return false
@@ -114,22 +115,23 @@ function isPlace(mention: Mention, tokens: Token[]): boolean {
   const placed = PLACE.has(before) || (before === 'the' && PLACE.has(tokens[mention.from - 2]?.word ?? ''))
   return placed || isSplitCloud(mention.entity.service)
 }
-/** Words of a suite or platform; the regions of Azure Government say theirs. */
-const SUITE_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365|texas|arizona|virginia)$/
+/** Words of a suite or platform. */
+const PLATFORM_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
+/** The regions of Azure Government say theirs as well. */
+const REGION_WORD = /^(texas|arizona|virginia)$/
+const isSuiteWord = ({ word }: Token): boolean => PLATFORM_WORD.test(word) || REGION_WORD.test(word)
 
 /** "No Office 365", "without our Office 365": a plan that something did not come with. */
 export const isDenied = (mention: Mention, tokens: Token[]): boolean =>
   isPlanService(mention.entity.service) &&
   tokens.slice(Math.max(0, mention.from - 2), mention.from).some((t) => /^(no|without|minus)$/.test(t.word))
 
-const PLATFORM_WORD = /^(office|o365|365|m365|microsoft|azure|azgov|d365|dynamics|office365)$/
-
 /** Whether a cloud is named without its suite: "the GCC High one", not "Office 365 GCC High". */
 export const isBareCloud = (mention: Mention | null, tokens: Token[]): boolean =>
   mention !== null &&
   isSure(mention) &&
   !/china|germany|education/.test(mention.entity.service) &&
-  !tokens.slice(mention.from, mention.to).some((t) => SUITE_WORD.test(t.word))
+  !tokens.slice(mention.from, mention.to).some(isSuiteWord)
 
 /** Whether a mention only says with which plan another service came: "Flow as part of Office 365 E3", "Flow (Office 365 E3)". */
 function isPlan(mention: Mention, tokens: Token[]): boolean {

@@ -39,13 +39,13 @@ export function follow(
 ): Plan | null {
   const { asked, plans, environment } = settled
   // "What if we buy only that, no Office 365?"
-  const others = conversation.services
+  const before = conversation.services
   if (
     conversation.kind === 'verdict' &&
-    others.length > 0 &&
+    before.length > 0 &&
     asked.every((a) => a.mention !== null && isDenied(a.mention, reading.tokens))
   )
-    return verdictOf(catalogue, others, conversation.environment, 'followed-without', others)
+    return verdictOf(catalogue, before, conversation.environment, 'followed-without', before)
   const short = reading.cues.foreign === 0 && reading.cues.words <= 4
   const place = reading.mentions.length === 1 && environmentOf(reading.mentions[0]!.entity.service) !== null
   const plan = asked.length === 1 && isOnlyPlan(asked[0]!, reading)
@@ -56,7 +56,6 @@ export function follow(
     reading.tokens.some((t) => /^(ones?|too|well|likewise|either)$/.test(t.word)) ||
     (reading.cues.foreign === 0 && reading.cues.words <= 3)
   if (conversation.kind === 'verdict') {
-    const before = conversation.services
     // "and if we only have it through our Dynamics 365 licences?": a plan for what the conversation is about.
     // A suite comes in no other suite: "Office 365 Education … our contract says Microsoft 365 A3" asks about that one.
     const suites = before.length > 0 && before.every(isPlanService)

@@ -17,10 +17,17 @@ interface Gate {
   even?: RegExp
   /** The words must stand there without a named service as well. */
   always?: true
+  /** Beside a named service one of these must stand there, however sure the classifier is. */
+  beside?: RegExp
+  /** A sure classifier needs no word only where every named service is one of these. */
+  sureOf?: RegExp
 }
 
 const CLOUDS =
   /^(office-365|azure|dynamics-365|microsoft-365)(-government|-gcc|-gcc-high|-dod|-education|-commercial)?$/
+
+/** No service. */
+const NONE = /^$/
 
 /** Topics on what a customer may make of the certificate need the customer. */
 const OWN_PARTY =
@@ -51,14 +58,17 @@ const GATES: Record<Topic, Gate> = {
     always: true,
     unscoped: true,
     even: /\b(differ\w*|distinguish\w*|mean\w*|defin\w*|stand for|who)\b/,
+    sureOf: CLOUDS,
   },
   renames: {
     words:
       /\b(called|name|names|rename\w*|rebrand\w*|formerly|former|used to be|new name|old name|same as|same thing|became|become|became of|designations?|outdated|label|labell?ed|new ones|nowadays|these days)\b/,
     unscoped: true,
+    sureOf: NONE,
   },
   'azure-offering': {
     only: /^(azure|dynamics|microsoft-sentinel|defender-for-cloud$)/,
+    sureOf: /^(azure|dynamics-365)$/,
     words:
       /\b(offering|separate|own page|azure page|azure specific|specific page|page for|url|link|individual|single|which page|what page|another page|other page|page about|which services|list of|a z|distinct|address|devoted|all (the )?azure services|services on|service list|services are|dedicated|entry|lists? its)\b/,
   },
@@ -95,6 +105,7 @@ const GATES: Record<Topic, Gate> = {
     words:
       /(?<!\b(?:audit|risk|steering|management|board|works|security|crisis) )\b(committees?|societal|tc|tc223|tc292|223|292|wrote|written|writes?|drafted|who|which|publish\w*|develop\w*)\b/,
     always: true,
+    beside: /\b(tc|tc223|tc292|223|292|societal|wrote|written|drafted)\b/,
   },
   'edition-differences': {
     words: /\b(differ\w*|chang\w*|new|news|compare\w*|versus|vs|between|revis\w*|updat\w*|from 2012|than)\b/,
@@ -149,8 +160,6 @@ const SURE = 0.8
 const AHEAD = 0.25
 /** "GCC specifically" says too little for that. */
 const FEWEST = 3
-/** Beside a service, only these words mean the committee of the standard. */
-const STANDARD_MAKERS = /\b(tc|tc223|tc292|223|292|societal|wrote|written|drafted)\b/
 const SCOPE_OF = /\b(certified|covered|in scope|included|compliant|audited|listed|are named|is named)\b/
 
 /** The topics on reports speak of documents. */
@@ -164,17 +173,16 @@ export function topicFits(
   named: ServiceId[],
 ): boolean {
   if (named.length > 0 && topic.startsWith('reports-') && !DOCUMENTS.test(reading.words)) return false
-  if (named.length > 0 && topic === 'committee' && !STANDARD_MAKERS.test(reading.words)) return false
   const gate = GATES[topic]
   const { words } = reading
+  if (named.length > 0 && gate?.beside && !gate.beside.test(words)) return false
   const scope = reading.intents.find((r) => r.intent === 'scope-check')?.score ?? 0
+  const sureOf = gate?.sureOf
   const sure =
     score >= SURE &&
     score >= scope + AHEAD &&
     reading.cues.words >= FEWEST &&
-    topic !== 'renames' &&
-    (topic !== 'environments' || named.every((id) => CLOUDS.test(id))) &&
-    (topic !== 'azure-offering' || named.every((id) => id === 'azure' || id === 'dynamics-365'))
+    (!sureOf || named.every((id) => sureOf.test(id)))
   if (gate?.always && !sure && !gate.words?.test(words)) return false
   if (!gate || named.length === 0) return true
   if (gate.alone) return false

@@ -1,11 +1,10 @@
 import { isCertified } from '../knowledge/types'
 import { withoutAsides } from './asides'
-import { isPlainWord } from './language/cues'
 import { environmentOf, isPlanService } from './names/environments'
 import { isSure, type Mention } from './names/mention'
 import { standsOn } from './names/resolve'
 import type { Token } from './names/tokens'
-import { isEveryday, isListed, isOrdinaryWord, isSomebodys } from './ordinary-words'
+import { isEveryday, isListed, isOrdinaryWord, isPlainName, isSomebodys } from './ordinary-words'
 import type { Reading } from './reading'
 
 /** The names of a question: those meant as services, and those that stay doubtful. */
@@ -36,15 +35,7 @@ function sort(reading: Reading, follows: boolean): Found {
   const doubtful: Mention[] = []
   for (const m of reading.mentions) {
     // Plain words that are also a name ("cloud services") are the name only where they stand alone.
-    const words = reading.tokens.slice(m.from, m.to)
-    if (
-      m.general &&
-      m.entity.product &&
-      !cues.bare &&
-      words.every((t) => isPlainWord(t.word)) &&
-      !(m.entity.choices && cues.foreign === 0)
-    )
-      continue
+    if (!cues.bare && isPlainName(m, reading.tokens) && !(m.entity.choices && cues.foreign === 0)) continue
     const vendor = m.entity.service === 'other-vendor'
     if (m.general && vendor && !reading.tokens[m.from]!.capital && !cues.bare && !isListed(m, reading)) continue
     // "The post office lost my letters": somebody's trade in a text of another field.

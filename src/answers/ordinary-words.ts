@@ -1,9 +1,14 @@
+import { LINKS } from './asked'
 import { isPlainWord } from './language/cues'
 import { environmentOf } from './names/environments'
 import type { Mention } from './names/mention'
 import { VERB_USE } from './names/neighbours'
 import type { Token } from './names/tokens'
 import type { Reading } from './reading'
+
+/** Whether a product's name is made of plain words alone ("attestation", "cloud services"): they may as well say what they say. */
+export const isPlainName = (m: Mention, tokens: Token[]): boolean =>
+  m.general && m.entity.product && tokens.slice(m.from, m.to).every((t) => isPlainWord(t.word))
 
 /** Whether a general term is an ordinary word where it stands; `sure`: another name of the question is none. */
 export const isOrdinaryWord = (m: Mention, reading: Reading, sure: boolean): boolean =>
@@ -63,10 +68,9 @@ const CLOSES =
 /** "Slack or teams": in a row with another name. */
 export function isListed(m: Mention, { tokens, mentions }: Reading): boolean {
   const joins = (a: Mention, b: Mention) =>
-    a.to === b.from ? tokens[b.from]!.afterBreak : a.to === b.from - 1 && LINKED.test(tokens[a.to]!.word)
+    a.to === b.from ? tokens[b.from]!.afterBreak : a.to === b.from - 1 && LINKS.has(tokens[a.to]!.word)
   return mentions.some((o) => o !== m && (joins(o, m) || joins(m, o)))
 }
-const LINKED = /^(and|or|nor|plus|n|vs|versus)$/
 
 /** Names that are words of everyday language, though nobody calls them general terms: a colour, a movement. */
 const EVERYDAY = new Set(['azure', 'sway'])

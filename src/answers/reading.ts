@@ -6,6 +6,7 @@ import { type Mention, positionsOf } from './names/mention'
 import { type Lexicon, resolveNames } from './names/resolve'
 import { type Token, tokenise } from './names/tokens'
 import { unlistedItems } from './names/unlisted'
+import { isPlainName } from './ordinary-words'
 
 /** A classifier as this module needs it: intents with scores from 0 to 1, best first. */
 export interface IntentReader {
@@ -88,11 +89,7 @@ export function read(text: string, catalogue: Catalogue, lexicon: Lexicon, inten
   const { mentions, tokens } = resolveNames(catalogue, lexicon, tokenise(text))
   const taken = positionsOf(mentions)
   // "This attestation", "the reports": plain words that are also a product's name say what they say.
-  const words = positionsOf(
-    mentions.filter(
-      (m) => m.general && m.entity.product && tokens.slice(m.from, m.to).every((t) => isPlainWord(t.word)),
-    ),
-  )
+  const words = positionsOf(mentions.filter((m) => isPlainName(m, tokens)))
   const cues = readCues(tokens, (i) => taken.has(i) && !words.has(i), lexicon)
   const unknownName = findUnknownName(tokens, taken, catalogue, lexicon)
   const part = askingPart(text, tokens)
